@@ -34,7 +34,7 @@ def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Va
             raise RefusalError(UNSUPPORTED, branch.place, message, "call it before the braces")
         if subject is not None:
             condition = low.combined("==", subject, condition, branch.place)
-        condition = low.is_true(condition)
+        condition = low.held.truth_of(condition)
         if condition == TRUE:
             return [*found, (None, index)]
         if not condition.is_literal:

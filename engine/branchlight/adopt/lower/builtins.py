@@ -35,11 +35,11 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     if name in ("MIN", "MAX") and all(each.kind in NUMERIC for each in arguments):
         return Value(name.lower(), "number", tuple(arguments))
     if name == "RANDOM" and len(arguments) == 2:
-        return _random(low, call, low.known(arguments[0]), low.known(arguments[1]))
+        return _random(low, call, low.states.known(arguments[0]), low.states.known(arguments[1]))
     if name == "POW" and len(arguments) == 2:
         return _power(call, arguments)
     if name in ("TURNS_SINCE", "READ_COUNT") and len(arguments) == 1:
-        mark = _mark(call, low.known(arguments[0]))
+        mark = _mark(call, low.states.known(arguments[0]))
         return since(mark) if name == "TURNS_SINCE" else visits(mark)
     if name == "TURNS" and not arguments:
         return turns()
@@ -75,8 +75,8 @@ def _bounds(low: Lowering, call: Invocation, value: Value) -> frozenset[int]:
     if value.is_literal and isinstance(value.constant, int):
         numbers = frozenset({value.constant})
     elif value.op == "state":
-        numbers = low.held(value.name).numbers
-        low.ranged.add(value.name)
+        numbers = low.held.possible(value.name).numbers
+        low.states.ranged.add(value.name)
     if not numbers:
         hint = "write the number, or give the variable only numbers that are written out"
         raise RefusalError(OPEN_VALUES, call.place, "RANDOM with a bound that is not known in advance", hint)

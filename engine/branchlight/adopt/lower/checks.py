@@ -80,7 +80,7 @@ def _check_left_tunnels(low: Lowering, graph: BlockGraph) -> None:
 
 def _check_locals(low: Lowering, graph: BlockGraph) -> None:
     """Refuse a knot with parameters or temporary variables that can be entered again before it has returned."""
-    owned = {state.owner for key, state in low.states.items() if "/" in key and state.owner}
+    owned = {state.owner for key, state in low.states.by_key.items() if "/" in key and state.owner}
     for path in owned:
         block = low.points.get(path)
         if block is None or block not in graph.blocks:

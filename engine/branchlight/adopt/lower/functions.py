@@ -23,9 +23,10 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Cell, Frame
 from branchlight.adopt.lower.ink_blocks import Change
 from branchlight.adopt.lower.ink_values import NOTHING, Value, chosen
+from branchlight.adopt.lower.kept_states import KeptState
 from branchlight.adopt.lower.local_names import keep_local, local_cell
 from branchlight.adopt.lower.lower_codes import ORDER, RECURSION, UNSUPPORTED
-from branchlight.adopt.lower.lowering import KeptState, Lowering
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import LINE_END, InkWords, Join, LineEnd, Piece
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
 from branchlight.source.place import Place
@@ -88,7 +89,11 @@ def _bound(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -
         depth += frame.owner == function.name
         frame = frame.outer
     low.inlined += 1
-    if depth > _DEEPEST or low.inlined > _MOST or (depth and any(owner == function.name for owner, _ in low.kept)):
+    if (
+        depth > _DEEPEST
+        or low.inlined > _MOST
+        or (depth and any(owner == function.name for owner, _ in low.states.locals))
+    ):
         message = f"`{function.name}` calls itself, and how often is not known in advance"
         raise RefusalError(RECURSION, call.place, message, "write the cases out")
     first = call.place if course.frame is None else course.frame.call
@@ -102,7 +107,7 @@ def _bound(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -
 
 
 def _bind(low: Lowering, course: InkCourse, frame: Frame, parameter: InkParameter, value: Value) -> None:
-    from_kept = (frame.owner, parameter.name) in low.kept
+    from_kept = (frame.owner, parameter.name) in low.states.locals
     if not from_kept:
         frame.values[parameter.name] = value
         return
@@ -113,7 +118,7 @@ def cell_of(low: Lowering, course: InkCourse, argument: InkExpression) -> Cell:
     """Return the target of an argument by reference."""
     meaning = low.meant(argument.place) if isinstance(argument, Reference) else None
     if isinstance(meaning, GlobalMeaning):
-        return Cell(low.global_state(meaning.name, argument.place))
+        return Cell(low.states.global_key(meaning.name, argument.place))
     if isinstance(meaning, LocalMeaning):
         return local_cell(low, course, meaning, argument.place)
     raise RefusalError(UNSUPPORTED, argument.place, "only a variable can be passed by reference")
@@ -175,7 +180,7 @@ def _decide(low: Lowering, course: InkCourse, item: Branching, rest: Sequence[It
     kinds = {each.kind for each in (*others, found[-1])}
     frame = course.frame
     if frame is not None and result.reads() & set(course.changed[done:]) - {_result(frame.owner)}:
-        if (frame.owner, RESULT) in low.kept or "nothing" in kinds:
+        if (frame.owner, RESULT) in low.states.locals or "nothing" in kinds:
             message = "what this function returns depends on what it changes"
             raise RefusalError(ORDER, item.place, message, "keep the result in a variable of its own first")
         raise RestartError(frame.owner, RESULT)
@@ -189,15 +194,15 @@ def _result(owner: str) -> str:
 def _returned(low: Lowering, course: InkCourse, value: Value, place: Place) -> Value:
     """Return what a function returns: a state that holds it, if it would change after it is known."""
     frame = course.frame
-    if frame is None or (frame.owner, RESULT) not in low.kept:
+    if frame is None or (frame.owner, RESULT) not in low.states.locals:
         return value
     key = _result(frame.owner)
     if value.kind in ("set", "item", "nothing"):
         message = "what this function returns depends on what it changes"
         raise RefusalError(ORDER, place, message, "keep the result in a variable of its own first")
-    low.states.setdefault(key, KeptState(frame.owner, place, value.kind, (frame.owner,)))
+    low.states.by_key.setdefault(key, KeptState(frame.owner, place, value.kind, (frame.owner,)))
     course.do(place, Change(key, "=", value))
-    return low.state(key)
+    return low.states.value(key)
 
 
 def returns(parts: Sequence[Inline]) -> bool:

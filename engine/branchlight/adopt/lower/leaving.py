@@ -67,7 +67,7 @@ def _targets(low: Lowering, course: InkCourse, written: Target, meaning: object)
     """Return what a variable holds that is a target, and all places that it can be."""
     if not isinstance(meaning, GlobalMeaning | LocalMeaning):
         raise RefusalError(UNSUPPORTED, written.place, f"`{written}` is no place in the story")
-    value = low.known(low.value(course, Reference(written.place, written.names)))
+    value = low.states.known(low.value(course, Reference(written.place, written.names)))
     if value.is_literal and isinstance(value.constant, tuple):
         return value, [value.constant]
     held = low.meanings.held[meaning]
@@ -122,9 +122,9 @@ def give(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpre
             message = f"`{parameter.name}` is passed by reference to a knot"
             raise RefusalError(UNSUPPORTED, place, message, "use a variable of the whole story")
         values.append(low.value(course, argument))
-    keys = [low.local_state(".".join(path), parameter.name, parameter.place) for parameter in parameters]
+    keys = [low.states.local_key(".".join(path), parameter.name, parameter.place) for parameter in parameters]
     for index, (key, value) in enumerate(zip(keys, values, strict=False)):
         if any(key in later.reads() for later in values[index + 1 :]):
             raise RefusalError(ORDER, place, "values that depend on each other are passed to a knot")
-        if value != low.state(key):
+        if value != low.states.value(key):
             course.do(place, Change(key, "=", value))

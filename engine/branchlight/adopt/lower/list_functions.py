@@ -39,7 +39,7 @@ _HINTS = {
 
 def list_function(low: Lowering, call: Invocation, arguments: list[Value]) -> Value:
     """Return the value of a function on lists, or of a list that is called by a number."""
-    known = [low.known(each) for each in arguments]
+    known = [low.states.known(each) for each in arguments]
     found: Value | None = None
     if any(each.draws() for each in known):
         raise RefusalError(UNSUPPORTED, call.place, f"`{call.name}` of a random item", "store it in a variable first")
@@ -121,9 +121,9 @@ def _of_changing(low: Lowering, call: Invocation, value: Value) -> Value | None:
             random = Value("if", "item", (empty, members(()), Value("pick", "item", (value,))))
             return value if value.kind == "item" else random
         case "LIST_ALL" if _knows_its_list(low, value):
-            return known_set(low, set(low.domain(value)))
+            return known_set(low, set(low.held.items(value)))
         case "LIST_INVERT" if _knows_its_list(low, value):
-            return list_operation(low, "-", known_set(low, set(low.domain(value))), value, call.place)
+            return list_operation(low, "-", known_set(low, set(low.held.items(value))), value, call.place)
         case _:
             return None
 
@@ -133,12 +133,14 @@ def _count(low: Lowering, value: Value) -> Value:
         return how_many(low, value)
     if value.kind == "set":
         return Value("count", "number", (value,))
-    return chosen(compare("!=", value, members(())), number(1), number(0)) if low.may_be_empty(value) else number(1)
+    return (
+        chosen(compare("!=", value, members(())), number(1), number(0)) if low.held.may_be_empty(value) else number(1)
+    )
 
 
 def _knows_its_list(low: Lowering, value: Value) -> bool:
     """Return whether ink knows at all times of which list a variable holds items. One that starts as `()` does not."""
-    if value.op != "state" or len({item.partition(".")[0] for item in low.domain(value)}) != 1:
+    if value.op != "state" or len({item.partition(".")[0] for item in low.held.items(value)}) != 1:
         return False
     if value.name in low.parts.lists:
         return True

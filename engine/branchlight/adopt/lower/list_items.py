@@ -41,7 +41,7 @@ def candidates(low: Lowering, value: Value) -> tuple[str, ...]:
         return low.items.in_order({item for each in value.args[1:] for item in candidates(low, each)})
     if isinstance(value.constant, tuple):
         return value.constant
-    return low.domain(value)
+    return low.held.items(value)
 
 
 def holds(low: Lowering, item: str, value: Value) -> Value:
@@ -95,7 +95,7 @@ def by_item(low: Lowering, value: Value, result: Callable[[str], Value], none: V
     items = candidates(low, value)
     if reverse:
         items = items[::-1]
-    is_sure = value.kind == "item" and not low.may_be_empty(value)
+    is_sure = value.kind == "item" and not low.held.may_be_empty(value)
     found = result(items[-1]) if is_sure else none
     for item in reversed(items[:-1] if is_sure else items):
         found = chosen(holds(low, item, value), result(item), found)

@@ -40,7 +40,7 @@ def sign_of(operator: str) -> str:
 
 def list_operation(low: Lowering, operator: str, left: Value, right: Value, place: Place) -> Value:
     """Return the result of an operator of which at least one side is a list."""
-    left, right = low.known(left), low.known(right)
+    left, right = low.states.known(left), low.states.known(right)
     if left.draws() or right.draws():
         raise RefusalError(
             UNSUPPORTED, place, f"`{sign_of(operator)}` on a random item", "store the item in a variable first"
@@ -145,7 +145,7 @@ def _equal(low: Lowering, left: Value, right: Value) -> Value:
     if right.is_literal and left.op == "state":
         return _equal_to_known(low, left, items_in(right))
     if left.kind == right.kind and left.op == right.op == "state":
-        low.compared.append((left, right))
+        low.states.compared.append((left, right))
         return compare("==", left, right)
     found = TRUE
     for item in low.items.in_order({*candidates(low, left), *candidates(low, right)}):
@@ -158,7 +158,7 @@ def _equal(low: Lowering, left: Value, right: Value) -> Value:
 def _equal_to_known(low: Lowering, left: Value, items: set[str]) -> Value:
     """Return whether a variable holds these items and no other."""
     if left.kind == "item":
-        if len(items) > 1 or not items <= set(low.domain(left)) or (not items and not low.may_be_empty(left)):
+        if len(items) > 1 or not items <= set(low.held.items(left)) or (not items and not low.held.may_be_empty(left)):
             return FALSE
         return compare("==", left, members(low.items.in_order(items)))
     found = compare("==", Value("count", "number", (left,)), number(len(items)))
@@ -178,7 +178,7 @@ def _has(low: Lowering, left: Value, right: Value) -> Value:
         return found
     if right.kind == "item":
         found = FALSE
-        for item in low.domain(right):
+        for item in low.held.items(right):
             found = either(found, both(compare("==", right, members((item,))), holds(low, item, left)))
         return found
     found, is_some = TRUE, FALSE
@@ -198,7 +198,7 @@ def _ordering(low: Lowering, operator: str, left: Value, right: Value) -> Value 
         return None
     if right.is_literal and len(items_in(right)) != 1:
         return None
-    empty = any(each.kind == "item" and low.may_be_empty(each) for each in (left, right))
+    empty = any(each.kind == "item" and low.held.may_be_empty(each) for each in (left, right))
     if empty and not (left.is_literal or right.is_literal):
         return None
     found = compare(operator, number_of(low, left), number_of(low, right))

@@ -12,7 +12,7 @@ from branchlight.source.place import Place
 
 def store_list(low: Lowering, course: InkCourse, state: Value, operator: str, value: Value, place: Place) -> None:
     """Set a list in the state, or add and take away items."""
-    for statement in _statements(low, state, operator, low.known(value), place):
+    for statement in _statements(low, state, operator, low.states.known(value), place):
         course.do(place, statement)
 
 
@@ -34,7 +34,7 @@ def _item(low: Lowering, state: Value, operator: str, value: Value, place: Place
 
 
 def _set(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> list[Statement]:
-    domain = low.domain(state)
+    domain = low.held.items(state)
     if value.is_literal and isinstance(value.constant, tuple) and value.kind == "set":
         sign = "-=" if operator == "-=" else "+="
         changes: list[Statement] = [
@@ -42,14 +42,14 @@ def _set(low: Lowering, state: Value, operator: str, value: Value, place: Place)
         ]
         return [Change(state.name, "-=", state), *changes] if operator == "=" else changes
     if value.op == "state" and value.kind == "set":
-        low.compared.append((state, value))
+        low.states.compared.append((state, value))
         return [] if value == state and operator in ("=", "+=") else [Change(state.name, operator, value)]
     if value.op == "state" and value.kind == "item":
         start: list[Statement] = [Change(state.name, "-=", state)] if operator == "=" else []
         sign = "-=" if operator == "-=" else "+="
         rest: list[Statement] = [
             ChangesIf(Value("==", "truth", (value, members((item,)))), (Change(state.name, sign, members((item,))),))
-            for item in low.domain(value)
+            for item in low.held.items(value)
             if item in domain
         ]
         return [*start, *rest]
@@ -61,7 +61,7 @@ def _set(low: Lowering, state: Value, operator: str, value: Value, place: Place)
 def _those(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> list[Statement]:
     """Return what changes a list by items that have a condition each."""
     is_read = state.name in value.reads()
-    items = low.domain(state) if operator == "=" and is_read else candidates(low, value)
+    items = low.held.items(state) if operator == "=" and is_read else candidates(low, value)
     changes: list[Statement] = [Change(state.name, "-=", state)] if operator == "=" and not is_read else []
     for item in items:
         condition = holds(low, item, value)

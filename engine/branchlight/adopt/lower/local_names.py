@@ -16,10 +16,10 @@ def local_value(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: 
     """Return the value of a temporary variable or a parameter."""
     cell = local_cell(low, course, meaning, place)
     if cell.frame is None:
-        return low.state(cell.name)
+        return low.states.value(cell.name)
     value = cell.frame.values.get(cell.name)
     if value is None:
-        if (cell.frame.owner, cell.name) in low.kept:
+        if (cell.frame.owner, cell.name) in low.states.locals:
             message = f"`{cell.name}` is used where its value is no longer known"
             raise RefusalError(ORDER, place, message, "keep it in a variable of the whole story first")
         raise RestartError(cell.frame.owner, cell.name)
@@ -33,17 +33,17 @@ def local_cell(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: P
         if meaning.name in frame.cells:
             return frame.cells[meaning.name]
         is_begun = frame.is_thread and not frame.in_choice
-        if is_begun or (meaning.flow, meaning.name) not in low.kept:
+        if is_begun or (meaning.flow, meaning.name) not in low.states.locals:
             return Cell(meaning.name, frame)
-    return Cell(low.local_state(meaning.flow, meaning.name, place))
+    return Cell(low.states.local_key(meaning.flow, meaning.name, place))
 
 
 def keep_local(low: Lowering, course: InkCourse, frame: Frame, name: str, value: Value, place: Place) -> None:
     """Let a state hold the value of a local name from here on."""
-    key = low.local_state(frame.owner, name, place, value.kind)
+    key = low.states.local_key(frame.owner, name, place, value.kind)
     if value.kind in ("set", "item"):
-        store_list(low, course, low.state(key), "=", value, place)
-    elif value != low.state(key):
+        store_list(low, course, low.states.value(key), "=", value, place)
+    elif value != low.states.value(key):
         course.do(place, Change(key, "=", value))
 
 
@@ -52,7 +52,7 @@ def enter_choice(low: Lowering, course: InkCourse, frame: Frame, place: Place) -
     inner = frame.later()
     inner.values.update(frame.values)
     for name, value in frame.values.items():
-        if value is not None and (frame.owner, name) in low.kept:
+        if value is not None and (frame.owner, name) in low.states.locals:
             del inner.values[name]
             keep_local(low, course, inner, name, value, place)
     course.frame = inner

@@ -43,7 +43,7 @@ def positive_states(low: Lowering, first: InkBlock) -> set[str]:
     blocks = all_blocks([first, *low.points.values()])
     changes = [change for block in blocks for change in every_change(block.do)]
     course = InkCourse(InkBlock(low.story.place, ""), ())
-    numbers = [key for key, state in low.states.items() if state.kind == "number"]
+    numbers = [key for key, state in low.states.by_key.items() if state.kind == "number"]
     low.positive = {key for key in numbers if _starts_positive(low, course, key)}
     while True:
         falling = {each.name for each in changes if each.op == "-=" or not low.is_positive(each.value)} & low.positive
@@ -56,7 +56,7 @@ def _starts_positive(low: Lowering, course: InkCourse, key: str) -> bool:
     found = low.parts.constants.get(key) or low.parts.variables.get(key)
     if found is None:
         return "/" in key
-    start = low.known(low.value(course, found.value))
+    start = low.states.known(low.value(course, found.value))
     return start.is_literal and isinstance(start.constant, int) and start.constant >= 0
 
 

@@ -81,10 +81,10 @@ def _assignment(low: Lowering, course: InkCourse, item: Assignment) -> None:
 
 def _in_steps(low: Lowering, course: InkCourse, key: str, sum_: Binary) -> bool:
     """Store the sum or the difference of two lists in two steps, and return whether that can be done."""
-    own = low.state(key)
+    own = low.states.value(key)
     if own.kind != "set" or sum_.operator not in ("+", "-") or any(isinstance(e, Invocation) for e in parts_of(sum_)):
         return False
-    left, right = (low.known(low.value(course, each)) for each in (sum_.left, sum_.right))
+    left, right = (low.states.known(low.value(course, each)) for each in (sum_.left, sum_.right))
     is_known = left.is_literal and right.is_literal
     if is_known or right.kind not in ("set", "item") or (left != own and key in right.reads()):
         return False
@@ -96,14 +96,14 @@ def _in_steps(low: Lowering, course: InkCourse, key: str, sum_: Binary) -> bool:
 
 def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Value, place: Place) -> None:
     """Set a state, or change it by a value."""
-    state = low.states[key]
+    state = low.states.by_key[key]
     is_plain = value.kind in ("set", "item") if state.kind == "set" else state.kind == "number"
     if operator != "=" and not is_plain:
-        value = low.combined(operator[0], low.state(key), value, place)
+        value = low.combined(operator[0], low.states.value(key), value, place)
         operator = "="
     if value.kind == "nothing":
         raise RefusalError(OPEN_VALUES, place, "the value that is stored here is not known")
-    own = low.state(key)
+    own = low.states.value(key)
     if own.kind in ("set", "item"):
         store_list(low, course, own, operator, value, place)
         return
@@ -117,7 +117,7 @@ def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Valu
 def _cell(low: Lowering, course: InkCourse, item: Assignment) -> Cell:
     meaning = low.meant(item.name.place)
     if isinstance(meaning, GlobalMeaning):
-        return Cell(low.global_state(meaning.name, item.place))
+        return Cell(low.states.global_key(meaning.name, item.place))
     if isinstance(meaning, LocalMeaning):
         return local_cell(low, course, meaning, item.place)
     raise RefusalError(UNSUPPORTED, item.place, f"`{item.name}` cannot be assigned to")
@@ -135,15 +135,15 @@ def _refuse_thread(frame: Frame, name: str, place: Place) -> None:
 def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> None:
     value = low.value(course, item.value)
     frame = course.frame
-    if frame is not None and (frame.owner, item.name) not in low.kept:
+    if frame is not None and (frame.owner, item.name) not in low.states.locals:
         _refuse_thread(frame, item.name, item.place)
     if frame is None and len(low.thread_places.get(course.flow, ())) > 1:
         raise RefusalError(UNSUPPORTED, item.place, "a temporary variable of a knot that is a thread in several places")
-    if frame is not None and (frame.owner, item.name) not in low.kept:
+    if frame is not None and (frame.owner, item.name) not in low.states.locals:
         frame.values[item.name] = value
         return
     owner = frame.owner if frame is not None else ".".join(course.flow)
-    key = low.local_state(owner, item.name, item.place)
+    key = low.states.local_key(owner, item.name, item.place)
     store(low, course, key, "=", value, item.place)
 
 

@@ -130,12 +130,12 @@ def _reference(low: Lowering, course: InkCourse, expression: Reference) -> Value
 def _global(low: Lowering, course: InkCourse, name: str, place: Place) -> Value:
     """Return the value of a variable. One that never changes is what it starts with, or its name for a number."""
     if name not in low.parts.fixed:
-        return low.state(low.global_state(name, place))
+        return low.states.value(low.states.global_key(name, place))
     start = start_value(low, course, name)
     if start.kind not in NUMERIC:
         return start
     where = low.parts.variables[name].place
-    return low.fixed_state(name, where, low.known(start))
+    return low.states.fixed(name, where, low.states.known(start))
 
 
 def start_value(low: Lowering, course: InkCourse, name: str) -> Value:
@@ -150,8 +150,8 @@ def constant(low: Lowering, course: InkCourse, name: str, place: Place) -> Value
     found = lowered(low, course, low.parts.constants[name].value)
     if found.kind != "number":
         return found
-    low.fixed_state(name, low.parts.constants[name].place, found)
-    return low.state(name)
+    low.states.fixed(name, low.parts.constants[name].place, found)
+    return low.states.value(name)
 
 
 def _invocation(low: Lowering, course: InkCourse, expression: Invocation) -> Value:
@@ -166,7 +166,7 @@ def _unary(low: Lowering, course: InkCourse, expression: Unary) -> Value:
     operand = lowered(low, course, expression.operand)
     if expression.operator == "not":
         _demand_test(operand, expression.place)
-        opposite = negation(low.is_true(operand))
+        opposite = negation(low.held.truth_of(operand))
         # Of a list ink makes a number, of anything else true or false.
         return chosen(opposite, number(1), number(0)) if operand.kind in ("set", "item") else opposite
     if operand.kind not in NUMERIC:
@@ -189,14 +189,14 @@ def operation(low: Lowering, operator: str, left: Value, right: Value, place: Pl
     if operator in ("and", "or"):
         _demand_test(left, place)
         _demand_test(right, place)
-        left, right = low.is_true(left), low.is_true(right)
+        left, right = low.held.truth_of(left), low.held.truth_of(right)
         return both(left, right) if operator == "and" else either(left, right)
     if {"set", "item"} & {left.kind, right.kind}:
         return list_operation(low, operator, left, right, place)
     if "text" in (left.kind, right.kind):
         return _on_texts(low, operator, left, right, place)
     if left.kind == right.kind == "target" and operator in ("==", "!="):
-        return compare(operator, low.known(left), low.known(right))
+        return compare(operator, low.states.known(left), low.states.known(right))
     if left.kind not in NUMERIC or right.kind not in NUMERIC:
         message = f"`{sign_of(operator)}` between these two values has no counterpart"
         raise RefusalError(UNSUPPORTED, place, message, "give both sides values of one kind")
@@ -211,7 +211,7 @@ def operation(low: Lowering, operator: str, left: Value, right: Value, place: Pl
 
 
 def _demand_divisor(low: Lowering, divisor: Value, place: Place) -> None:
-    known = low.known(divisor)
+    known = low.states.known(divisor)
     if not known.is_literal or not known.constant:
         message = "a division by a number that may be 0"
         raise RefusalError(UNSUPPORTED, place, message, "divide by a number that is written out")
@@ -223,7 +223,7 @@ def _demand_test(value: Value, place: Place) -> None:
 
 
 def _on_texts(low: Lowering, operator: str, left: Value, right: Value, place: Place) -> Value:
-    left, right = low.known(left), low.known(right)
+    left, right = low.states.known(left), low.states.known(right)
     if left.is_literal and right.is_literal:
         first, second = shown_constant(left), shown_constant(right)
         if operator == "+":
@@ -233,7 +233,7 @@ def _on_texts(low: Lowering, operator: str, left: Value, right: Value, place: Pl
         if operator in ("==", "!="):
             return truth((first == second) == (operator == "=="))
     elif operator in ("==", "!=") and left.kind == right.kind:
-        low.compared.append((left, right))
+        low.states.compared.append((left, right))
         return compare(operator, left, right)
     message = f"`{sign_of(operator)}` between texts that change has no counterpart"
     raise RefusalError(OPEN_VALUES, place, message, "compare texts with == or !=; write joined texts out")

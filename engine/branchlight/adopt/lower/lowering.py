@@ -1,51 +1,32 @@
 """The things that all parts of one lowering share: the story, its names, the state that it declares, and its blocks."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from branchlight.adopt.ink.meanings import (
-    GlobalMeaning,
-    LocalMeaning,
     Meaning,
     Meanings,
-    Possible,
-    VariableMeaning,
 )
 from branchlight.adopt.ink.tree import (
     InkExpression,
     InkStory,
     Inline,
-    Quoted,
     Statement,
     Weave,
 )
 from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.held_values import HeldValues
 from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
-from branchlight.adopt.lower.ink_values import TRUE, Kind, Mark, Value, chosen, is_true
+from branchlight.adopt.lower.ink_values import Mark, Value
 from branchlight.adopt.lower.item_order import ItemOrder
-from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
+from branchlight.adopt.lower.kept_states import KeptStates
 from branchlight.adopt.lower.notices import Notices
 from branchlight.adopt.lower.reading_order import ReadingOrder
-from branchlight.adopt.lower.refusal import MistakenError, RefusalError, Refusals
-from branchlight.adopt.lower.single_items import SingleItems
+from branchlight.adopt.lower.refusal import MistakenError, Refusals
 from branchlight.adopt.lower.story_parts import StoryParts
 from branchlight.adopt.lower.weave_ends import Ahead, Exit
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
-
-
-@dataclass(eq=False, slots=True)
-class KeptState:
-    """A piece of state: the name that its author gave it, where, its kind, and the value that it starts with."""
-
-    name: str
-    place: Place
-    kind: Kind
-    owner: Mark = ()
-    start: Value | None = None
-    is_fixed: bool = False
-
 
 BodyKey: TypeAlias = tuple[tuple[str, Value | None], ...]
 """The parameters of a thread that have values in the body of a choice."""
@@ -63,7 +44,7 @@ class Walk(NamedTuple):
 
 
 class Lowering:
-    """One pass over a story. Earlier passes have found out which local names need a state (`kept`)."""
+    """One pass over a story. Earlier passes have found out which local names need a state."""
 
     def __init__(
         self,
@@ -75,11 +56,10 @@ class Lowering:
         self.story = story
         self.meanings = meanings
         self.walk = walk
-        self.kept = kept
-        self.single = SingleItems(story, meanings)
         self.parts = StoryParts(story, meanings)
         self.items = ItemOrder(self.parts.lists)
-        self.states: dict[str, KeptState] = {}
+        self.held = HeldValues(story, meanings, self.items)
+        self.states = KeptStates(self.parts, self.held, kept)
         self.points: dict[Mark, InkBlock] = {}
         self.bodies: dict[tuple[Place, BodyKey], InkBlock] = {}
         self.gathered: set[Place] = set()
@@ -87,12 +67,9 @@ class Lowering:
         self.refusals = Refusals()
         self.notices = Notices()
         self.order = ReadingOrder()
-        self.compared: list[tuple[Value, Value]] = []
-        self.counted_truths: set[str] = set()
         self.labels: set[Mark] = set()
         self.thread_places: dict[Mark, set[Place]] = {}
         self.positive: set[str] = set()
-        self.ranged: set[str] = set()
         self.left_tunnels: list[tuple[Place, InkBlock]] = []
         self.inlined = 0
         self.followed = 0
@@ -151,81 +128,6 @@ class Lowering:
             known.ways.append(WayOut(None, inner))
         return known
 
-    def global_state(self, name: str, place: Place) -> str:
-        """Return the key of a global variable's state."""
-        if name not in self.states:
-            kind = self.kind(GlobalMeaning(name), place, name)
-            where = self.parts.variables[name].place if name in self.parts.variables else self.parts.lists[name].place
-            self.states[name] = KeptState(name, where, kind)
-        return name
-
-    def local_state(self, flow: str, name: str, place: Place, kind: Kind | None = None) -> str:
-        """Return the key of the state of a local name."""
-        key = f"{flow}/{name}"
-        if key not in self.states:
-            known = kind or self.kind(LocalMeaning(flow, name), place, name)
-            self.states[key] = KeptState(name, place, known, tuple(flow.split(".")) if flow else ())
-        return key
-
-    def kind(self, meaning: VariableMeaning, place: Place, name: str) -> Kind:
-        """Return the kind of what a name holds. Refuse a name that holds values of several kinds."""
-        held = self.meanings.held.get(meaning, Possible())
-        if held.kinds == {"number", "truth"}:
-            self.counted_truths.add(name)
-            return "number"
-        if held.kind == "list":
-            return "item" if meaning in self.single.variables else "set"
-        if held.kind in _KINDS:
-            return _KINDS[held.kind]
-        if "fraction" in held.kinds and held.kinds <= {"fraction", "number", "truth"}:
-            raise RefusalError(FRACTIONS, place, f"`{name}` can be a number with a fraction", "count in smaller units")
-        if not held.kinds and not self.meanings.is_sound:
-            raise MistakenError(place)
-        message = f"`{name}` holds values of several kinds" if held.kinds else f"nothing is ever stored in `{name}`"
-        raise RefusalError(OPEN_VALUES, place, message, "give it values of one kind, in all places")
-
-    def held(self, key: str) -> Possible:
-        """Return what a state can hold."""
-        return self.meanings.held.get(self.variable(key), Possible())
-
-    def variable(self, key: str) -> VariableMeaning:
-        """Return the variable of the ink that a state is."""
-        owner, slash, name = key.partition("/")
-        return LocalMeaning(owner, name) if slash else GlobalMeaning(key)
-
-    def domain(self, value: Value) -> tuple[str, ...]:
-        """Return all items that a list in the state can hold, in ink's order."""
-        return self.items.in_order(self.items.of_lists(self.held(value.name).lists))
-
-    def may_be_empty(self, value: Value) -> bool:
-        """Return whether a list in the state can be without an item."""
-        return self.variable(value.name) in self.single.may_be_empty
-
-    def is_true(self, value: Value) -> Value:
-        """Return whether a value counts as true in ink."""
-        if value.op == "if":
-            condition, yes, no = value.args
-            return chosen(condition, self.is_true(yes), self.is_true(no))
-        is_sure = value.kind == "item" and value.op == "state" and not self.may_be_empty(value)
-        return TRUE if is_sure else is_true(value)
-
-    def may_be_without_words(self, value: Value) -> bool:
-        """Return whether a text in the state can be empty."""
-        held = self.held(value.name).words
-        if held is not None:
-            return "" in held
-        variable = self.parts.variables.get(value.name)
-        return variable is not None and isinstance(variable.value, Quoted) and variable.value.words == ""
-
-    def state(self, key: str) -> Value:
-        """Return the value of a state."""
-        return Value("state", self.states[key].kind, name=key)
-
-    def fixed_state(self, name: str, place: Place, value: Value) -> Value:
-        """Return the value of a name that has one value and never changes."""
-        self.states.setdefault(name, KeptState(name, place, value.kind, start=value, is_fixed=True))
-        return self.state(name)
-
     def combined(self, operator: str, left: Value, right: Value, place: Place) -> Value:
         """Return the result of an operator between two values."""
         return self.walk.operation(self, operator, left, right, place)
@@ -243,11 +145,3 @@ class Lowering:
         if value.op in ("-", "since"):
             return False
         return all(self.is_positive(each) for each in value.args)
-
-    def known(self, value: Value) -> Value:
-        """Return the value of a fixed name. Return any other value as it is."""
-        fixed = self.states[value.name].start if value.op == "state" and self.states[value.name].is_fixed else None
-        return value if fixed is None else fixed
-
-
-_KINDS: Mapping[str, Kind] = {"number": "number", "truth": "truth", "text": "text", "target": "target"}

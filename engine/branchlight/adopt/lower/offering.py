@@ -20,7 +20,7 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
     condition: Value = TRUE
     done = (len(course.changed), len(course.block.text) if course.block is not None else 0)
     for each in item.conditions:
-        condition = both(condition, low.is_true(low.value(course, each)))
+        condition = both(condition, low.held.truth_of(low.value(course, each)))
     label = _label(low, course, item)
     if done != (len(course.changed), len(course.block.text) if course.block is not None else 0):
         message = "a function with effects in a choice's condition has no counterpart"

@@ -30,8 +30,8 @@ def plain_words(low: Lowering, course: InkCourse, expression: Quoted) -> str:
         match piece:
             case InkWords(text):
                 found.append(text)
-            case ShownValue(value) if low.known(value).is_literal:
-                found.append(shown_constant(low.known(value)))
+            case ShownValue(value) if low.states.known(value).is_literal:
+                found.append(shown_constant(low.states.known(value)))
             case LineEnd():
                 found.append("\n")
             case _:

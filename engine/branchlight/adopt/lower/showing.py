@@ -51,16 +51,16 @@ def _empty(low: Lowering, value: Value) -> tuple[Value, Value] | None:
     """Return two values that are equal if a value shows nothing; None if it always shows something."""
     if value.kind == "set":
         return Value("count", "number", (value,)), number(0)
-    if value.kind == "item" and value.op == "state" and low.may_be_empty(value):
+    if value.kind == "item" and value.op == "state" and low.held.may_be_empty(value):
         return value, members(())
     is_text = value.kind == "text"
-    if is_text and value.op == "state" and low.may_be_without_words(value):
+    if is_text and value.op == "state" and low.held.may_be_without_words(value):
         return value, words("")
-    return (value, words("")) if is_text and "" in (low.held(value.name).words or ("",)) else None
+    return (value, words("")) if is_text and "" in (low.held.possible(value.name).words or ("",)) else None
 
 
 def _refuse_unknown_kind(low: Lowering, value: Value, place: Place) -> None:
     name = value.name.split("/")[-1]
-    if value.op == "state" and value.name.split("/")[-1] in low.counted_truths:
+    if value.op == "state" and value.name.split("/")[-1] in low.held.counted_truths:
         message = f"`{name}` is a number here and true or false there, so what it shows is not known"
         raise RefusalError(OPEN_VALUES, place, message, "store either numbers, or true and false")

@@ -94,7 +94,7 @@ def _frame(
         return None
     frame = Frame(".".join(path), place, is_thread=True)
     for parameter, argument in zip(flow.parameters, arguments, strict=False):
-        value = low.known(low.value(course, argument))
+        value = low.states.known(low.value(course, argument))
         if value.draws() or value.kind == "nothing":
             message = f"a thread that is given a random value for `{parameter.name}`, or none"
             raise RefusalError(OPEN_VALUES, place, message, "store the value in a variable first")

@@ -28,7 +28,7 @@ def told_list(low: Lowering, course: InkCourse, function: Knot, call: Invocation
     """
     if course.block is None or not any(_calls(part, function.name) for part in parts_of(function.body)):
         return None
-    values = [low.known(low.value(course, argument)) for argument in call.arguments]
+    values = [low.states.known(low.value(course, argument)) for argument in call.arguments]
     changing = [index for index, value in enumerate(values) if not value.is_literal]
     if len(changing) != 1 or values[changing[0]].kind != "set" or values[changing[0]].op not in ("state", "those"):
         return None
@@ -54,9 +54,9 @@ def _kept(low: Lowering, course: InkCourse, function: Knot, parameter: InkParame
     """Return a list as a state: that of the parameter if it is put together for the call."""
     if value.op == "state":
         return value
-    key = low.local_state(function.name, parameter.name, parameter.place, "set")
-    store_list(low, course, low.state(key), "=", value, parameter.place)
-    return low.state(key)
+    key = low.states.local_key(function.name, parameter.name, parameter.place, "set")
+    store_list(low, course, low.states.value(key), "=", value, parameter.place)
+    return low.states.value(key)
 
 
 def _calls(part: object, name: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock, block_values, every_change
 from branchlight.adopt.lower.ink_values import Value, members, target, words
+from branchlight.adopt.lower.kept_states import KeptState
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowered_values import start_value
-from branchlight.adopt.lower.lowering import KeptState, Lowering
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.write.identifiers import Taken, identifier
 from branchlight.adopt.write.wordings import Wordings, joined
@@ -33,8 +34,8 @@ class StateDeclarations:
         self._blocks = blocks
         self.names: dict[str, str] = {}
         taken = Taken()
-        for key in sorted(self._used, key=lambda each: (bool(low.states[each].owner), "/" in each)):
-            state = low.states[key]
+        for key in sorted(self._used, key=lambda each: (bool(low.states.by_key[each].owner), "/" in each)):
+            state = low.states.by_key[key]
             name = identifier(state.name)
             owner = "_".join(state.owner)
             free = name not in self.names.values() or not owner
@@ -44,14 +45,14 @@ class StateDeclarations:
     def states(self) -> Iterator[tuple[KeptState, str]]:
         """Yield each piece of state with its line below `state:`, in the order of the ink."""
         for key in self._sorted():
-            state = self._low.states[key]
+            state = self._low.states.by_key[key]
             if not state.is_fixed:
                 yield state, f"{self.names[key]}: {self._declared(key, state)}"
 
     def formulas(self) -> Iterator[tuple[KeptState, str]]:
         """Yield each name for a fixed value with its line below `formulas:`."""
         for key in self._sorted():
-            state = self._low.states[key]
+            state = self._low.states.by_key[key]
             if state.is_fixed and state.start is not None:
                 text = str(state.start.constant)
                 if state.kind == "truth":
@@ -59,11 +60,11 @@ class StateDeclarations:
                 yield state, f"{self.names[key]}: {text}"
 
     def _sorted(self) -> list[str]:
-        return sorted(self._used, key=lambda key: self._low.order.position(self._low.states[key].place))
+        return sorted(self._used, key=lambda key: self._low.order.position(self._low.states.by_key[key].place))
 
     def _declared(self, key: str, state: KeptState) -> str:
         start = self._start(key, state)
-        if state.kind == "number" and key in self._low.ranged:
+        if state.kind == "number" and key in self._low.states.ranged:
             return self._range(key, start)
         if state.kind == "number":
             return str(int(start.constant)) if start is not None and isinstance(start.constant, int) else "0"
@@ -75,7 +76,7 @@ class StateDeclarations:
 
     def _range(self, key: str, start: Value | None) -> str:
         """Return the range of a number that is a bound of the dice. Without a known start, it is the least."""
-        numbers = self._low.held(key).numbers or frozenset({0})
+        numbers = self._low.held.possible(key).numbers or frozenset({0})
         first = start.constant if start is not None and isinstance(start.constant, int) else min(numbers)
         return f"{{start: {first}, min: {min(numbers)}, max: {max(numbers)}}}"
 
@@ -84,7 +85,7 @@ class StateDeclarations:
             return None
         found = start_value(self._low, InkCourse(InkBlock(state.place, ""), ()), key)
         if not found.is_literal:
-            found = self._low.known(found)
+            found = self._low.states.known(found)
         return found if found.is_literal else None
 
     def _set(self, key: str, start: Value | None, state: KeptState) -> str:
@@ -120,16 +121,16 @@ class StateDeclarations:
         own: dict[str, set[Value]] = {}
         links: list[set[str]] = []
         for key in self._used:
-            state = low.states[key]
+            state = low.states.by_key[key]
             if state.kind in _CLOSED and not state.is_fixed:
                 own[key] = self._held(key, state)
                 links.append({key})
-        pairs = [*low.compared, *self._stored()]
+        pairs = [*low.states.compared, *self._stored()]
         for left, right in pairs:
             keys = {part.name for value in (left, right) for part in value.parts() if part.op == "state"} & own.keys()
             literals = {part for value in (left, right) for part in value.parts() if part.is_literal}
             for key in keys:
-                own[key] |= {_bare(each) for each in literals if each.kind == low.states[key].kind}
+                own[key] |= {_bare(each) for each in literals if each.kind == low.states.by_key[key].kind}
             if keys:
                 links.append(keys)
         found: dict[str, list[Value]] = {}
@@ -148,10 +149,10 @@ class StateDeclarations:
         return [*empty, *(members((item,)) for item in self._low.items.in_order(items))]
 
     def _held(self, key: str, state: KeptState) -> set[Value]:
-        held = self._low.held(key)
+        held = self._low.held.possible(key)
         if state.kind in ("item", "set"):
-            items = {members((item,)) for item in self._low.domain(self._low.state(key))}
-            may_be_empty = self._low.may_be_empty(self._low.state(key)) or (state.owner and "/" in key)
+            items = {members((item,)) for item in self._low.held.items(self._low.states.value(key))}
+            may_be_empty = self._low.held.may_be_empty(self._low.states.value(key)) or (state.owner and "/" in key)
             return items | ({members(())} if state.kind == "item" and may_be_empty else set())
         if state.kind == "target":
             return {target(path) for path in held.targets}
@@ -167,8 +168,8 @@ class StateDeclarations:
     def _stored(self) -> Iterator[tuple[Value, Value]]:
         for block in self._blocks:
             for change in every_change(block.do):
-                if self._low.states[change.name].kind in _CLOSED:
-                    yield self._low.state(change.name), change.value
+                if self._low.states.by_key[change.name].kind in _CLOSED:
+                    yield self._low.states.value(change.name), change.value
 
 
 def _is_closed(value: Value) -> bool:
