@@ -70,8 +70,9 @@ def adopt_read(read: InkRead, name: str) -> Adopted:
     is_whole = not has_errors(reading)
     meanings, found = resolve(story, is_whole)
     found = [*without_lost_names(of_their_own(found, reading), reading, files)]
-    low, first = lower_story(story, meanings)
-    written = story_files(low, first, name, files) if is_whole else None
+    lowered = lower_story(story, meanings)
+    low = lowered.low
+    written = story_files(lowered, name, files) if is_whole else None
     mistakes = [*reading, *found]
     mistakes += of_their_own(low.refusals.found, mistakes)
     order = {file.name: number for number, file in enumerate(files)}
@@ -79,7 +80,7 @@ def adopt_read(read: InkRead, name: str) -> Adopted:
     if has_errors(mistakes):
         return Adopted(None, mistakes, files)
     notices = tuple(low.notices.in_order(low.order.position))
-    return Adopted(written, mistakes, files, notices, _flows(story, len(low.labels)))
+    return Adopted(written, mistakes, files, notices, _flows(story, len(low.blocks.labels)))
 
 
 def _flows(story: InkStory, labels: int) -> int:

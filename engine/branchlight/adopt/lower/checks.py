@@ -70,7 +70,7 @@ def _texts(block: InkBlock) -> Iterator[Iterable[Piece]]:
 
 def _check_left_tunnels(low: Lowering, graph: BlockGraph) -> None:
     """Refuse to leave a tunnel for a place from which the course can return, or enter the tunnel again."""
-    for place, block in low.left_tunnels:
+    for place, block in low.blocks.left_tunnels:
         inside = graph.within(block)
         after = [each for each in graph.blocks if id(each) in inside]
         if any(way.to is None for each in after for way in each.ways) or any(each.call is not None for each in after):
@@ -82,7 +82,7 @@ def _check_locals(low: Lowering, graph: BlockGraph) -> None:
     """Refuse a knot with parameters or temporary variables that can be entered again before it has returned."""
     owned = {state.owner for key, state in low.states.by_key.items() if "/" in key and state.owner}
     for path in owned:
-        block = low.points.get(path)
+        block = low.blocks.points.get(path)
         if block is None or block not in graph.blocks:
             continue
         inside = graph.within(block) | {id(block)}

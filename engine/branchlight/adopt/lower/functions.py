@@ -88,10 +88,10 @@ def _bound(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -
     while frame is not None:
         depth += frame.owner == function.name
         frame = frame.outer
-    low.inlined += 1
+    low.copies.functions += 1
     if (
         depth > _DEEPEST
-        or low.inlined > _MOST
+        or low.copies.functions > _MOST
         or (depth and any(owner == function.name for owner, _ in low.states.locals))
     ):
         message = f"`{function.name}` calls itself, and how often is not known in advance"

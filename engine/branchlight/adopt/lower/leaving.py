@@ -32,7 +32,7 @@ def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
             divert_with_choices(low, course, meaning.path, item)
             return
         give(low, course, meaning.path, item.arguments, item.place)
-        course.leave(item.place, low.entry(meaning.path, course.flow, item.place))
+        course.leave(item.place, low.blocks.entry(meaning.path, course.flow, item.place))
         return
     _by_value(low, course, item, meaning)
 
@@ -55,11 +55,11 @@ def _hub(
         return None
     if len(paths) == 1:
         give(low, course, paths[0], item.arguments, item.place)
-        return low.entry_by_value(paths[0], item.place)
+        return low.blocks.entry_by_value(paths[0], item.place)
     hub = InkBlock(item.place, course.scene)
     for path in paths:
         condition = None if path == paths[-1] else compare("==", value, target(path))
-        hub.ways.append(WayOut(condition, low.entry_by_value(path, item.place)))
+        hub.ways.append(WayOut(condition, low.blocks.entry_by_value(path, item.place)))
     return hub
 
 
@@ -86,7 +86,7 @@ def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
         course.go_on(item.place)
     if isinstance(meaning, PointMeaning):
         give(low, course, meaning.path, item.arguments, item.place)
-        course.call(item.place, low.entry(meaning.path, course.flow, item.place))
+        course.call(item.place, low.blocks.entry(meaning.path, course.flow, item.place))
         return
     value, paths = _targets(low, course, item.target, meaning)
     hub = _hub(low, course, item, value, paths)
@@ -106,11 +106,11 @@ def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
     meaning = low.meant(item.onward.target.place)
     if isinstance(meaning, PointMeaning):
         give(low, course, meaning.path, item.onward.arguments, item.place)
-        course.leave(item.place, low.entry_by_value(meaning.path, item.place))
+        course.leave(item.place, low.blocks.entry_by_value(meaning.path, item.place))
     else:
         divert(low, course, item.onward)
     if before is not None:
-        low.left_tunnels.append((item.place, before))
+        low.blocks.left_tunnels.append((item.place, before))
 
 
 def give(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpression, ...], place: Place) -> None:

@@ -137,7 +137,7 @@ def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> Non
     frame = course.frame
     if frame is not None and (frame.owner, item.name) not in low.states.locals:
         _refuse_thread(frame, item.name, item.place)
-    if frame is None and len(low.thread_places.get(course.flow, ())) > 1:
+    if frame is None and len(low.copies.thread_places.get(course.flow, ())) > 1:
         raise RefusalError(UNSUPPORTED, item.place, "a temporary variable of a knot that is a thread in several places")
     if frame is not None and (frame.owner, item.name) not in low.states.locals:
         frame.values[item.name] = value

@@ -29,7 +29,7 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
         label = counted(course, item.place, label)
     mark = choice_mark(course.flow, item)
     if item.label is not None:
-        low.labels.add(mark)
+        low.blocks.labels.add(mark)
     body = _body(low, course, item, mark, ahead)
     if condition == FALSE:
         low.notices.add(item.place, "this choice can never be offered; it is left out")
@@ -100,16 +100,16 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
     """Return the block of a choice, and fill it if it is new."""
     frame = course.frame if course.threads else None
     key = (item.place, tuple(frame.values.items()) if frame is not None else ())
-    found = low.bodies.get(key)
+    found = low.blocks.bodies.get(key)
     if found is not None:
         return found
     if item.label is not None and mark in low.parts.mentioned:
-        body = low.point_block(mark, item.place)
+        body = low.blocks.at(mark, item.place)
     else:
         body = InkBlock(item.place, low.parts.scene_of(course.flow))
     body.place, body.is_choice = item.place, True
     body.marks.add(mark)
-    low.bodies[key] = body
+    low.blocks.bodies[key] = body
     inner = InkCourse(body, course.flow)
     try:
         if frame is not None:

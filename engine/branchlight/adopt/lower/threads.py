@@ -70,14 +70,14 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
     flow = low.parts.flows.get(path)
     if flow is None:
         raise RefusalError(UNSUPPORTED, place, "a thread to a label has no counterpart", "name a knot or a stitch")
-    low.followed += 1
-    if course.threads > _DEEPEST or low.followed > _MOST_IN_ALL:
+    low.copies.threads += 1
+    if course.threads > _DEEPEST or low.copies.threads > _MOST_IN_ALL:
         raise RefusalError(RECURSION, place, "threads within threads without a known end")
     frame = _frame(low, course, path, flow, arguments, place)
     for length in range(1, len(path) + 1):
         if path[:length] in low.parts.asked & low.parts.flows.keys() and course.flow[:length] != path[:length]:
             course.count(path[:length])
-    low.thread_places.setdefault(path, set()).add(place)
+    low.copies.thread_places.setdefault(path, set()).add(place)
     course.flow, course.frame, course.scene = path, frame, low.parts.scene_of(path)
     for end in low.weave(course, low.parts.beginning(path).body, None):
         if end.course.threads:

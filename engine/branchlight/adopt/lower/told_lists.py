@@ -91,12 +91,12 @@ def _shown_for(
     sketch = course.sketch()
     names = (parameter.name for parameter in function.parameters)
     sketch.frame = Frame(function.name, call.place, dict(zip(names, values, strict=True)), outer=course.frame)
-    inlined = low.inlined
+    inlined = low.copies.functions
     try:
         run(low, sketch, items_of(function.body))
     except (RefusalError, ConflictError):
         return None
     finally:
-        low.inlined = inlined
+        low.copies.functions = inlined
     block = sketch.block
     return None if block is None or block.do or block.marks or sketch.pending else trimmed(block.text)

@@ -55,8 +55,8 @@ def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
     label, depth = (section.gather.label, section.gather.depth) if section.gather is not None else (None, 0)
     path = (*course.flow, label.name) if label is not None else ()
     if label is not None and (path in low.parts.mentioned or not is_copy(course)):
-        low.labels.add(path)
-        return Ahead(lambda: low.point_block(path, section.place), depth)
+        low.blocks.labels.add(path)
+        return Ahead(lambda: low.blocks.at(path, section.place), depth)
     made: list[InkBlock] = []
 
     def make() -> InkBlock:
@@ -75,7 +75,7 @@ def _entered(
     is_mentioned = label is not None and (*course.flow, label.name) in low.parts.mentioned
     if not gather.is_used and not is_mentioned:
         if here is None or here.block is None:
-            if section.place not in low.gathered and section.body:
+            if section.place not in low.blocks.gathered and section.body:
                 low.notices.add(section.place, "nothing leads to this gather; it is left out")
             return None
         if label is not None and not here.block.name and here.block.is_empty:
@@ -88,7 +88,7 @@ def _entered(
         if here is not None:
             here.count((*course.flow, label.name))
         return here
-    low.gathered.add(section.place)
+    low.blocks.gathered.add(section.place)
     block = gather.block()
     block.place = section.place
     if here is not None:

@@ -120,7 +120,7 @@ def _order(low: Lowering, block: InkBlock) -> tuple[int, int, int]:
 def _name_nodes(layout: StoryLayout, nodes: list[InkBlock], main: str) -> None:
     taken: dict[str, Taken] = {}
     names: dict[int, str] = {}
-    flows = {id(block) for path, block in layout.low.points.items() if path in layout.low.parts.flows}
+    flows = {id(block) for path, block in layout.low.blocks.points.items() if path in layout.low.parts.flows}
     ranked = sorted(nodes, key=lambda each: (not each.name, not each.marks, id(each) not in flows))
     for block in ranked:
         scene = identifier(block.scene) if block.scene else main

@@ -8,6 +8,7 @@ from branchlight.adopt.lower.checks import check_blocks
 from branchlight.adopt.lower.ink_blocks import InkBlock, offers_of
 from branchlight.adopt.lower.joints import Joints
 from branchlight.adopt.lower.loose_ends import RAN_OUT
+from branchlight.adopt.lower.lower_story import Lowered
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.shrinking import shrink
@@ -37,8 +38,9 @@ class Written(NamedTuple):
     choices: int
 
 
-def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[SourceFile]) -> Written | None:
+def story_files(lowered: Lowered, name: str, files: Sequence[SourceFile]) -> Written | None:
     """Return the files of a story, or None if something has no counterpart, which is noted in the lowering."""
+    low, first = lowered.low, lowered.first
     roots = [first, *_flow_roots(low, first)]
     blocks = _prepared(low, roots)
     start = _beyond(first)
@@ -58,7 +60,7 @@ def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[Sourc
         return None
     remarks = Remarks(low, low.story, files)
     remarks.anchor(_places(layout, declarations))
-    expressions = Expressions(layout, declarations.names, wordings)
+    expressions = Expressions(layout, declarations.names, wordings, lowered.positive)
     texts = {"story.yaml": page(remarks)}
     digits = len(str(len(layout.scenes)))
     for number, (scene, nodes) in enumerate(layout.scenes.items(), 1):
@@ -71,9 +73,9 @@ def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[Sourc
 
 def _flow_roots(low: Lowering, first: InkBlock) -> list[InkBlock]:
     """Return the blocks of knots and stitches, but not of those that are threads and nothing else."""
-    flows = [(path, block) for path, block in low.points.items() if path in low.parts.flows]
-    led = references(all_blocks([first, *(block for path, block in flows if path not in low.thread_places)]))
-    return [block for path, block in flows if path not in low.thread_places or id(block) in led]
+    flows = [(path, block) for path, block in low.blocks.points.items() if path in low.parts.flows]
+    led = references(all_blocks([first, *(block for path, block in flows if path not in low.copies.thread_places)]))
+    return [block for path, block in flows if path not in low.copies.thread_places or id(block) in led]
 
 
 def _prepared(low: Lowering, roots: list[InkBlock]) -> list[InkBlock]:
@@ -97,8 +99,8 @@ def _merge_entries(low: Lowering, blocks: list[InkBlock]) -> None:
     """Let a knot count by itself if it is always entered from outside."""
     led, chosen = references(blocks), offered(blocks)
     merged: dict[int, InkBlock] = {}
-    for (path, _), entry in low.entries.items():
-        inner = low.points[path]
+    for (path, _), entry in low.blocks.entries.items():
+        inner = low.blocks.points[path]
         leads = any(way.to is inner for way in entry.ways)  # and not to a copy, for a line that goes on
         if leads and led.get(id(entry)) and led.get(id(inner)) == 1 and id(inner) not in chosen:
             inner.marks |= entry.marks
@@ -114,7 +116,8 @@ def _unentered(low: Lowering, start: InkBlock) -> list[tuple[Place, str]]:
     return [
         (flow.place, ".".join(path))
         for path, flow in low.parts.flows.items()
-        if path not in low.thread_places and (path not in low.points or id(low.points[path]) not in entered)
+        if path not in low.copies.thread_places
+        and (path not in low.blocks.points or id(low.blocks.points[path]) not in entered)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from branchlight.adopt.lower.ink_blocks import InkBlock
 from branchlight.adopt.lower.ink_values import Mark, Value
-from branchlight.adopt.lower.lowering import Lowering
+from branchlight.adopt.lower.positive_numbers import PositiveNumbers
 from branchlight.adopt.write.layout import NodeSpot, StoryLayout, is_seen_test
 from branchlight.adopt.write.wordings import Wordings
 
@@ -31,11 +31,13 @@ _UNARY = 8
 class Expressions:
     """The expressions of one story. `names` are those of its state, by their keys."""
 
-    def __init__(self, layout: StoryLayout, names: dict[str, str], wordings: Wordings) -> None:
+    def __init__(
+        self, layout: StoryLayout, names: dict[str, str], wordings: Wordings, positive: PositiveNumbers
+    ) -> None:
         self.layout = layout
-        self.low: Lowering = layout.low
         self.names = names
         self.wordings = wordings
+        self.positive = positive
 
     def code(self, value: Value, scene: str) -> str:
         """Return an expression, as seen from a scene."""
@@ -100,7 +102,7 @@ class Expressions:
         left, right = value.args
         sign = "//" if value.op == "/" else "%"
         plain = f"{self._at(left, scene, 7)} {sign} {self._at(right, scene, 8)}"
-        if value.op == "/" or (self.low.is_positive(left) and self.low.is_positive(right)):
+        if value.op == "/" or (self.positive.has(left) and self.positive.has(right)):
             return plain, 7
         whole = f"abs({self._at(left, scene, 0)}) % abs({self._at(right, scene, 0)})"
         return f"-({whole}) if {self._at(left, scene, 6)} < 0 else {whole}", 1
