@@ -94,6 +94,14 @@ def every(pieces: Iterable[Piece]) -> Iterator[Piece]:
                 yield from every(each)
 
 
+def side_texts(piece: InkSeries | Cases) -> list[tuple[Piece, ...]]:
+    """Return the texts of all sides, and an empty one if it can be that none of them is shown."""
+    if isinstance(piece, InkSeries):
+        return [*piece.sides, ()] if "once" in piece.kind else list(piece.sides)
+    sides = [side.pieces for side in piece.sides]
+    return sides if piece.sides[-1].condition is None else [*sides, ()]
+
+
 def is_blank(pieces: Iterable[Piece]) -> bool:
     """Return whether a text can show nothing at all: it has breaks, glue and spaces alone."""
     return all(

@@ -1,9 +1,9 @@
 """Fewer blocks: those that say nothing are passed over, and those in a row are joined."""
 
 from branchlight.adopt.lower.block_graph import offered, references
+from branchlight.adopt.lower.glued_texts import cleaned
 from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut, statement_values, written
 from branchlight.adopt.lower.ink_values import DICE, mark_name
-from branchlight.adopt.lower.joints import cleaned
 from branchlight.adopt.lower.pieces import LINE_END, reads
 
 

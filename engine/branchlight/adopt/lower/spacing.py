@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from branchlight.adopt.lower.ink_values import words
-from branchlight.adopt.lower.pieces import Cases, CaseSide, InkSeries, InkWords, LineEnd, Piece, ShownValue
+from branchlight.adopt.lower.pieces import Cases, CaseSide, InkSeries, InkWords, LineEnd, Piece, ShownValue, side_texts
 
 SPACE = words(" ")
 """A space that is written as a value, since a side would lose it."""
@@ -18,20 +18,13 @@ def spaced(pieces: Sequence[Piece], is_text: bool = True) -> list[Piece]:
             continue
         before = _ends_in_space(found, is_text)
         after = _begins_with_space(pieces[index + 1 :], is_text)
-        lead, sides, trail = _moved(_texts(piece), before, after)
+        lead, sides, trail = _moved(side_texts(piece), before, after)
         if lead:
             found.append(InkWords(" "))
         found.append(_with(piece, [tuple(spaced(side, is_text=False)) for side in sides]))
         if trail:
             found.append(InkWords(" "))
     return found
-
-
-def _texts(piece: Cases | InkSeries) -> list[tuple[Piece, ...]]:
-    if isinstance(piece, InkSeries):
-        return [*piece.sides, ()] if "once" in piece.kind else list(piece.sides)
-    sides = [side.pieces for side in piece.sides]
-    return sides if piece.sides[-1].condition is None else [*sides, ()]
 
 
 def _with(piece: Cases | InkSeries, texts: list[tuple[Piece, ...]]) -> Cases | InkSeries:

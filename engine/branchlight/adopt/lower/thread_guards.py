@@ -6,9 +6,9 @@ from branchlight.adopt.ink.meanings import LeaveMeaning
 from branchlight.adopt.ink.tree import Branching, Divert, Section, Statement, TextLine, Weave
 from branchlight.adopt.lower.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.joints import ends_open
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import LINE_END
+from branchlight.adopt.lower.text_edges import ends_open
 from branchlight.adopt.lower.threads import within_line
 
 

@@ -5,12 +5,12 @@ from branchlight.adopt.ink.tree import Divert, InkExpression, Thread
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_values import Mark
-from branchlight.adopt.lower.joints import ends_open
 from branchlight.adopt.lower.loose_ends import run_out
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, ORDER, RECURSION, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.story_parts import Flow
+from branchlight.adopt.lower.text_edges import ends_open
 from branchlight.source.place import Place
 
 _DEEPEST = 20
