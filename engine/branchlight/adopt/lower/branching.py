@@ -8,6 +8,7 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Value, chosen
+from branchlight.adopt.lower.joined_branches import join_branches
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
@@ -66,7 +67,7 @@ def in_branches(
             sketches.append(sketch)
             frames.append(_snapshot(course.frame))
         _restore(before)
-        course.cases(place, list(conditions), sketches)
+        join_branches(course, place, list(conditions), sketches)
         _join(conditions, frames)
     except ConflictError:
         _restore(before)
