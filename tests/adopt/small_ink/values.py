@@ -1,0 +1,130 @@
+"""Small stories about variables, functions and counts."""
+
+VALUES = {
+    "functions with values and text": """\
+VAR x = 1
+{double(3)} {say()}
+~ add(x, 4)
+~ x = double(x)
+{x} {larger(x, 3)}
+-> END
+== function double(n)
+~ return n * 2
+== function say
+Hello.
+== function add(ref v, n)
+~ v += n
+== function larger(a, b)
+{a > b:
+  ~ return a
+- else:
+  ~ return b
+}
+""",
+    "texts in variables": """\
+VAR name = "Ada"
+VAR mood = "calm"
+{name} is {mood}.
+* [Change]
+  ~ name = "Bea"
+  ~ mood = "wild"
+* [Keep]
+- {name} is {mood}. {name == "Ada": Same.|Other.}
+-> END
+""",
+    "targets in variables": """\
+VAR way = -> one
+* [One]
+* [Two]
+  ~ way = -> two
+- -> way
+== one
+One. -> END
+== two
+Two. -> END
+""",
+    "arithmetic of whole numbers": """\
+VAR a = 7
+VAR b = -3
+{a / 2} {a mod 4} {b / 2} {a * b} {a - b - 1} {a * 4 / 2} {MIN(a, b)} {MAX(a, b)} {- a} {a == 7} {a % 2 == 1 && b < 0}
+~ a++
+~ b--
+~ a -= 2
+{a} {b}
+-> END
+""",
+    "turns since": """\
+- (top) {TURNS_SINCE(-> mark)}
++ [Mark]
+  - - (mark) Marked.
++ [Wait]
+* [End] -> END
+- -> top
+""",
+    "turns, labels that move on unseen, and functions of the game": """\
+EXTERNAL ring(times)
+EXTERNAL tax(price)
+VAR met = false
+VAR n = 1
+-> top
+== top
+Turn {TURNS()}. {TURNS() > 3: It is late.}
+~ ring(n)
++ {met} [Ask {again|once more|}] -> top
++ {not met} [{&Heads|tails}, {met: on|first}{!.|!}] -> top
++ {TURNS() > 2} [Pay {tax(n)}]
+  ~ n = tax(n)
+  -> top
++ [Meet]
+  ~ met = not met
+  -> top
+* [End] -> END
+== function ring(times)
+Ding{times > 2: dong}.
+== function tax(price)
+~ return price + 2
+""",
+    "the clock of a village": """\
+CONST NOON = 12
+VAR hour = 8
+VAR place = -> square
+LIST Weather = sunny, (cloudy), rainy
+LIST Done = bought_bread, fed_cat
+-> square
+=== function advance(n)
+~ hour = hour + n
+{hour >= NOON && Weather != rainy:
+    ~ Weather++
+}
+=== function time_text
+{hour < NOON:{hour} in the morning|{hour == NOON:noon|{hour - NOON} in the afternoon}}
+=== square
+~ place = -> square
+The square, at {time_text()}. It is {Weather}.
+{hour > 16: -> night}
++ [Walk to the shop]
+  ~ advance(1)
+  -> shop
++ [Sit] You sit.
+  ~ advance(2)
+  -> square
+* {Done ? bought_bread} [Feed the cat]
+  ~ Done += fed_cat
+  ~ advance(1)
+  Purr. -> place
+=== shop
+~ place = -> shop
+= counter
+The shop. {!"Welcome!"|"You again."}
+* [Buy bread]
+  ~ Done += bought_bread
+  -> counter
++ [Leave]
+  ~ advance(1)
+  -> square
+=== night
+{LIST_COUNT(Done)} things done: {Done}.
+{Done == LIST_ALL(Done): All of them!|{Done: Some.|None.}}
+-> END
+""",
+}
