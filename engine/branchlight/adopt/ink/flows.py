@@ -51,21 +51,18 @@ def parts_of(root: object) -> Iterator[Any]:
         part = waiting.pop()
         yield part
         inside: list[object] = []
-        for name in _field_names(type(part)):
+        for name in _names_in(type(part)) or ():
             value = getattr(part, name)
-            if type(value) is tuple:
-                inside += [each for each in value if is_dataclass(each)]
-            elif is_dataclass(value):
-                inside.append(value)
-        waiting += reversed(inside)
+            inside += value if type(value) is tuple else (value,)
+        waiting += [each for each in reversed(inside) if _names_in(type(each)) is not None]
 
 
-def _field_names(kind: type[object]) -> tuple[str, ...]:
-    names = _NAMES.get(kind)
-    if names is None:
-        names = tuple(field.name for field in fields(kind) if field.name != "place")  # type: ignore[arg-type]
-        _NAMES[kind] = names
-    return names
+def _names_in(kind: type[object]) -> tuple[str, ...] | None:
+    """Return the names of what is inside a kind of part; None if it is no part of the tree."""
+    if kind not in _KNOWN:
+        known = tuple(field.name for field in fields(kind) if field.name != "place") if is_dataclass(kind) else None
+        _KNOWN[kind] = known
+    return _KNOWN[kind]
 
 
-_NAMES: dict[type[object], tuple[str, ...]] = {}
+_KNOWN: dict[type[object], tuple[str, ...] | None] = {}

@@ -62,11 +62,11 @@ _Part = TypeVar("_Part")
 
 def with_decks(story: InkStory) -> InkStory:
     """Return a story without such shuffles. Those with more than ten sides stay."""
+    if not any(isinstance(part, Alternatives) and _needs_deck(part) for part in parts_of(story)):
+        return story
     decks = _Decks(story)
     body = decks.rewritten(story.body)
     stitches, knots = decks.rewritten(story.stitches), decks.rewritten(story.knots)
-    if not decks.lists:
-        return story
     return replace(
         story,
         body=body,
