@@ -19,6 +19,10 @@ def test_mistakes_and_refusals_come_together() -> None:
     assert refused(text) == ["E903 4", "E914 5", "E901 6", "E914 8", "E901 9", "E903 10"]
 
 
+def test_unreached_call_of_the_game_is_refused() -> None:
+    assert refused("EXTERNAL ring(times)\n-> END\n~ ring(2)\n") == ["E911 3"]
+
+
 def test_refusals_of_lines_and_joints_come_together() -> None:
     text = "{RANDOM(1, 2) == 1: One|Two} <>\n{RANDOM(1, 2) == 1: -> a}\n-> b\n== a\n"
     text += "~ temp x = 1.5\n-> END\n== b\n-> c\n== c\n-> b\n"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.adopt.adopting import adopted_text
+from tests.adopt.made_blocks import made_blocks
 from tests.adopt.made_ink import made_ink
 from tests.adopt.made_lists import made_lists
 from tests.adopt.made_threads import made_threads
@@ -26,6 +27,10 @@ def test_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_ink, range(20), least=6)
 
 
+def test_made_blocks_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_blocks, range(60), least=60)
+
+
 def test_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_weave, range(100), least=70)
 
@@ -41,6 +46,11 @@ def test_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
 @pytest.mark.thorough
 def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_ink, range(1_000, 1_500), least=200)
+
+
+@pytest.mark.thorough
+def test_many_made_blocks_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_blocks, range(1_000, 1_500), least=500)
 
 
 @pytest.mark.thorough

@@ -78,4 +78,28 @@ Common text. {common}
 + {n > 3} [Leave] -> END
 - Gathered. -> hub
 """,
+    "counts of choices, also of those in threads and without words": """\
+VAR x = 1
+-> k
+== k
+~ x++
+{CHOICE_COUNT()}
+{x > 2:
+* [b] -> k
++ [c] -> k
+}
+{CHOICE_COUNT()}
+{x > 3:
+* -> m
++ {CHOICE_COUNT() < 4} [d] -> k
+}
+<- t
+{CHOICE_COUNT()}
++ [e] {CHOICE_COUNT()} -> k
+* {CHOICE_COUNT() > 2} [f] -> k
+- (m) -> END
+== t
+* [t] -> k
++ {x > 4} [u] -> END
+""",
 }

@@ -156,4 +156,20 @@ A line goes on. -> room
 == late
 Too late. -> END
 """,
+    "braces over several lines within words, and a comment without an end": """\
+-> k
+== k
+The l{once:
+- one
+- two
+}amp {k > 2:
+burns
+} <>{stopping:
+- low
+- high
+}ly.
++ [On] -> k
+* [End]
+- -> END
+/*""",
 }

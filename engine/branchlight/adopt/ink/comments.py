@@ -7,7 +7,7 @@ from branchlight.adopt.ink.tree import Comment
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"//[^\n]*|/\*(?:.*?\*/|.+\Z)", re.DOTALL)
 
 
 class Stripped(NamedTuple):

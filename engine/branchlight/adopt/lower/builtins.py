@@ -1,9 +1,11 @@
 """The functions that ink brings along."""
 
+from collections.abc import Iterator, Sequence
+
 from branchlight.adopt.ink.built_in import BUILTINS
 from branchlight.adopt.ink.tree import Invocation
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import ChoiceOffer, offers_of
+from branchlight.adopt.lower.ink_blocks import ChoiceOffer, Group
 from branchlight.adopt.lower.ink_values import (
     NOTHING,
     NUMERIC,
@@ -53,10 +55,15 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     if name in LIST_FUNCTIONS or name in low.parts.lists:
         return list_function(low, call, arguments)
     if name not in BUILTINS:
-        message = f"`{name}` is a function of the game, and a story here cannot call one"
-        hint = f"write what happens without the game: `== function {name}(...) ==`, with `~ return` below it"
-        raise RefusalError(UNSUPPORTED, call.place, message, hint)
+        raise of_game(call)
     raise RefusalError(UNSUPPORTED, call.place, f"the function `{name}` has no counterpart", "write it in another way")
+
+
+def of_game(call: Invocation) -> RefusalError:
+    """Return the refusal of a call of a function that the ink does not contain."""
+    message = f"`{call.name}` is a function of the game, and a story here cannot call one"
+    hint = f"write what happens without the game: `== function {call.name}(...) ==`, with `~ return` below it"
+    return RefusalError(UNSUPPORTED, call.place, message, hint)
 
 
 def _random(low: Lowering, call: Invocation, least: Value, most: Value) -> Value:
@@ -102,15 +109,22 @@ def _mark(call: Invocation, value: Value) -> Mark:
 def _choice_count(course: InkCourse) -> Value:
     """Return the number of choices that wait, each counted if it is open."""
     total = number(0)
-    for offer in offers_of([*course.before, *course.pending]):
-        total = compute("+", total, _open(offer)) if not (total.is_literal and total.constant == 0) else _open(offer)
-    if any(not isinstance(each, ChoiceOffer) for each in [*course.before, *course.pending]):
-        raise ValueError
+    for each in _opened([*course.before, *course.pending], TRUE):
+        total = each if total.is_literal and total.constant == 0 else compute("+", total, each)
     return total if total.kind == "number" else compute("+", total, number(0))
 
 
-def _open(offer: ChoiceOffer) -> Value:
-    condition = TRUE if offer.condition is None else offer.condition
+def _opened(items: Sequence[ChoiceOffer | Group], needed: Value) -> Iterator[Value]:
+    """Yield 1 or a condition for each choice, also for those in groups."""
+    for item in items:
+        condition = needed if item.condition is None else both(needed, item.condition)
+        if isinstance(item, Group):
+            yield from _opened(item.offers, condition)
+        else:
+            yield _open(item, condition)
+
+
+def _open(offer: ChoiceOffer, condition: Value) -> Value:
     if offer.is_once:
         condition = both(condition, negation(visits(offer.mark)))
     return number(1) if condition == TRUE else condition

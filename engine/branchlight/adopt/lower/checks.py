@@ -17,6 +17,7 @@ def check_blocks(low: Lowering, blocks: list[InkBlock]) -> None:
     _check_left_tunnels(low, graph)
     _check_locals(low, graph)
     _check_circles(low, blocks)
+    _tell_lost_returns(low, graph)
     for block in blocks:
         if not (low.refusals.found or not low.meanings.is_sound or block.offers or block.ways or block.ending):
             low.refusals.add(
@@ -76,6 +77,16 @@ def _check_left_tunnels(low: Lowering, graph: BlockGraph) -> None:
         if any(way.to is None for each in after for way in each.ways) or any(each.call is not None for each in after):
             message = "a tunnel that is left for another place, from which a tunnel returns or is entered again"
             low.refusals.add(UNSUPPORTED, place, message, "return with ->->, and divert where the tunnel was entered")
+
+
+def _tell_lost_returns(low: Lowering, graph: BlockGraph) -> None:
+    """Tell of returns from tunnels where no tunnel was entered."""
+    start = graph.blocks[0]
+    inside = graph.within(start) | {id(start)}
+    for block in graph.blocks:
+        if id(block) in inside and any(way.to is None for way in block.ways):
+            message = "`->->` after these lines can be met outside of a tunnel: ink stops with an error there, and here"
+            low.notices.add(block.place, f"{message} a reader is stuck")
 
 
 def _check_locals(low: Lowering, graph: BlockGraph) -> None:

@@ -1,7 +1,9 @@
 """A whole ink story as blocks."""
 
-from branchlight.adopt.ink.meanings import LocalMeaning, Meanings
-from branchlight.adopt.ink.tree import InkStory
+from branchlight.adopt.ink.flows import parts_of
+from branchlight.adopt.ink.meanings import ExternalMeaning, LocalMeaning, Meanings
+from branchlight.adopt.ink.tree import InkStory, Invocation
+from branchlight.adopt.lower.builtins import of_game
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock
 from branchlight.adopt.lower.ink_values import START, Mark
@@ -57,6 +59,9 @@ def _all(low: Lowering) -> InkBlock:
             end.course.stop(low.story.place, THE_END)
     for path, flow in low.parts.flows.items():
         _flow(low, path, flow)
+    for part in parts_of(low.story):
+        if isinstance(part, Invocation) and isinstance(low.meanings.at(part.place), ExternalMeaning):
+            low.refusals.note(of_game(part))
     for external in low.story.externals:
         if external.name in low.parts.knots:
             message = f"the game cannot give `{external.name}` to a story here: its function in the ink is used"

@@ -9,7 +9,7 @@ from branchlight.adopt.lower.local_names import enter_choice
 from branchlight.adopt.lower.loose_ends import run_out, take_up
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
-from branchlight.adopt.lower.pieces import LINE_END, Cases, CaseSide, InkSeries, Join, LineEnd, Piece, every
+from branchlight.adopt.lower.pieces import LINE_END, Cases, CaseSide, InkSeries, Join, LineEnd, Piece, every, is_blank
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
@@ -25,6 +25,8 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
     if done != (len(course.changed), len(course.block.text) if course.block is not None else 0):
         message = "a function with effects in a choice's condition has no counterpart"
         raise RefusalError(UNSUPPORTED, item.place, message, "call it before the choice")
+    if not item.fallback and is_blank(label):
+        low.notices.add(item.place, "this choice has no words: its label is `…`")
     if condition != TRUE and any(isinstance(piece, InkSeries) for piece in every(label)):
         label = counted(course, item.place, label)
     mark = choice_mark(course.flow, item)

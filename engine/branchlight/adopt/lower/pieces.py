@@ -1,6 +1,6 @@
 """The pieces of a text while it is being lowered: words, values, line breaks, glue, and what varies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -108,3 +108,13 @@ def is_blank(pieces: Iterable[Piece]) -> bool:
         isinstance(piece, LineEnd | Join) or (isinstance(piece, InkWords) and not piece.text.strip())
         for piece in pieces
     )
+
+
+def with_sides(piece: Cases | InkSeries, texts: Sequence[Sequence[Piece]]) -> Cases | InkSeries:
+    """Return a piece that shows other texts, which are in the order of `side_texts`."""
+    if isinstance(piece, InkSeries):
+        return InkSeries(piece.place, piece.kind, tuple(tuple(text) for text in texts[: len(piece.sides)]))
+    sides = [CaseSide(side.condition, tuple(text)) for side, text in zip(piece.sides, texts, strict=False)]
+    if len(texts) > len(sides) and texts[-1]:
+        sides.append(CaseSide(None, tuple(texts[-1])))
+    return Cases(tuple(sides))

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from branchlight.adopt.lower.ink_values import words
-from branchlight.adopt.lower.pieces import Cases, CaseSide, InkSeries, InkWords, LineEnd, Piece, ShownValue, side_texts
+from branchlight.adopt.lower.pieces import (
+    Cases,
+    InkSeries,
+    InkWords,
+    LineEnd,
+    Piece,
+    ShownValue,
+    side_texts,
+    with_sides,
+)
 
 SPACE = words(" ")
 """A space that is written as a value, since a side would lose it."""
@@ -21,19 +30,10 @@ def spaced(pieces: Sequence[Piece], is_text: bool = True) -> list[Piece]:
         lead, sides, trail = _moved(side_texts(piece), before, after)
         if lead:
             found.append(InkWords(" "))
-        found.append(_with(piece, [tuple(spaced(side, is_text=False)) for side in sides]))
+        found.append(with_sides(piece, [spaced(side, is_text=False) for side in sides]))
         if trail:
             found.append(InkWords(" "))
     return found
-
-
-def _with(piece: Cases | InkSeries, texts: list[tuple[Piece, ...]]) -> Cases | InkSeries:
-    if isinstance(piece, InkSeries):
-        return InkSeries(piece.place, piece.kind, tuple(texts[: len(piece.sides)]))
-    sides = [CaseSide(side.condition, text) for side, text in zip(piece.sides, texts, strict=False)]
-    if len(texts) > len(sides) and texts[-1]:
-        sides.append(CaseSide(None, texts[-1]))
-    return Cases(tuple(sides))
 
 
 def _ends_in_space(pieces: Sequence[Piece], is_text: bool) -> bool:

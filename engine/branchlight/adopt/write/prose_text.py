@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from branchlight.adopt.lower.pieces import Cases, CaseSide, InkSeries, InkWords, Join, LineEnd, Piece, ShownValue
 from branchlight.adopt.lower.spacing import SPACE, spaced
+from branchlight.adopt.write.side_breaks import with_breaks
 from branchlight.adopt.write.written_values import Expressions
 
 _SIGNS: dict[str, str] = {
@@ -31,7 +32,7 @@ class ProseWriter:
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """Return a text in which blank lines separate paragraphs."""
-        parts = [self._piece(piece, in_braces=False) for piece in spaced(pieces)]
+        parts = [self._piece(piece, in_braces=False) for piece in spaced(with_breaks(pieces))]
         paragraphs = [" ".join(each.split(" ")).strip() for each in "".join(parts).split("\n\n")]
         shown = [re.sub(r"[ \t]+", " ", each) for each in paragraphs if each]
         return "\n\n".join(f"\\{each}" if each.startswith("@") else each for each in shown)
@@ -56,7 +57,7 @@ class ProseWriter:
                 return self._cases(piece)
 
     def _side(self, pieces: Sequence[Piece]) -> str:
-        return "".join(self._piece(piece, in_braces=True) for piece in pieces).strip()
+        return "".join(self._piece(piece, in_braces=True) for piece in pieces).strip(" ")
 
     def _series(self, kind: str, sides: list[str]) -> str:
         names = {name.partition(".")[0] for name in self._expressions.names.values()}
@@ -65,6 +66,8 @@ class ProseWriter:
             sides[0] = f"\\{sides[0]}"
         if len(sides) == 1:  # braces of one side need a bar
             sides = [*sides, sides[0] if kind != "once" else ""]
+        if any("\n\n" in side for side in sides):
+            return "{" + _SIGNS[kind] + "\n|\n".join(sides) + "\n}"
         return "{" + _SIGNS[kind] + _bars(sides) + "}"
 
     def _cases(self, piece: Cases) -> str:
