@@ -53,7 +53,7 @@ def test_plain_start_stays_light(module: str) -> None:
 
 @pytest.mark.parametrize("module", ["branchlight.plain", "branchlight.shelf.session", "branchlight.cli.commands.play"])
 def test_rare_parts_are_loaded_late(module: str) -> None:
-    rare = ("shelf.transfer", "shelf.portable", "shelf.renewal", "shelf.salvage", "play.markdown", "plain.completion")
+    rare = ("shelf.transfer", "shelf.portable", "shelf.migration", "shelf.salvage", "play.markdown", "plain.completion")
     rare += ("cli.output_file", "cli.story_guard", "source.print", "compiler.load", "analysis", "authoring")
     rare += ("plain.obeying", "plain.typed", "shelf.bookmarks", "shelf.saves", "shelf.shelved_stories")
     rare += ("shelf.last_playthrough", "shelf.torn_log", "source.unsafe_text", "source.writing", "play.json_fields")

@@ -156,7 +156,7 @@ EXPRESSIONS = {
     "prover/hiding/state_parts.py",
     "prover/hiding/truths.py",
     "prover/program/numbered_bodies.py",
-    "prover/upgrade/earlier.py",
+    "prover/upgrade/renamed_edition.py",
     "analysis/ranges.py",
     "prover/reduce/refinement.py",
     "analysis/flow/evaluate.py",

@@ -12,6 +12,7 @@ from branchlight.prover.code import body_code
 from branchlight.prover.diagrams import rounds_of_turns
 from branchlight.prover.findings import overlong
 from branchlight.prover.joined import Joined
+from branchlight.prover.matters import Settled, Stage
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
@@ -20,7 +21,6 @@ from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
 from branchlight.prover.rest import by_dives, by_flow, with_rest
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import Settled, Stage
 from tests.prover.by_playing import Played, hear, node_at
 from tests.prover.markers import markers
 from tests.prover.small_stories import SmallStory

@@ -26,10 +26,10 @@ from branchlight.prover.diagrams import by_diagrams
 from branchlight.prover.diagrams.set_store import Room
 from branchlight.prover.dives import all_dives
 from branchlight.prover.hiding import workshop
+from branchlight.prover.matters import Settled, Stage
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.prove import prove
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import Settled, Stage
 from tests.prover import by_playing
 from tests.prover.by_playing import Played, TooLargeError
 from tests.prover.comparing import contradictions, differences, halt_after, with_only

@@ -6,7 +6,7 @@ import pytest
 
 from branchlight.model.story import Story
 from branchlight.prover import rest
-from branchlight.prover.settled import STUCK, Settled
+from branchlight.prover.matters import STUCK, Settled
 from tests.prover import stages
 
 SEEDS = (12, 13)

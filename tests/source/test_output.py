@@ -59,7 +59,7 @@ READ_ONLY = {
     "marked.py": "marks that no text holds",
     "characters.py": "characters that no story may hold",
     "numbered_bodies.py": "marks that no name holds",
-    "earlier.py": "marks that no name holds",
+    "renamed_edition.py": "marks that no name holds",
     "two_editions.py": "marks that no name holds",
     "printer.py": "soft hyphens, which plain mode leaves out",
     "ink_files.py": "an end of a line that ink reads as a space",

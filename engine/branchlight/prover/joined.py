@@ -6,7 +6,7 @@ from branchlight.analysis.never_reached import PartKind
 from branchlight.model.story import Story
 from branchlight.prover.answer import Path, Promised, Proof, Reached, Stuck
 from branchlight.prover.findings.path_maker import MOST_ENTRIES
-from branchlight.prover.settled import STUCK, Matter, Settled, WayThere
+from branchlight.prover.matters import STUCK, Matter, Settled, WayThere
 
 
 def open_in(proof: Proof) -> list[Matter]:

@@ -27,6 +27,7 @@ from branchlight.prover.findings.faults import Faults, FaultyState, faults
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.matters import Settled
 from branchlight.prover.midway_settling import MidwaySettling
 from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.numbered_bodies import NumberedBodies
@@ -34,7 +35,6 @@ from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import StateSpace
-from branchlight.prover.settled import Settled
 
 EXPLORED, WALKED, SHOWN = 0.7, 0.88, 0.95
 """The shares of the time after which exploring, backward reachability and making paths end at the latest."""

@@ -14,8 +14,8 @@ from branchlight.prover.diagrams.by_diagrams import by_large_diagrams, by_small_
 from branchlight.prover.dives.all_dives import dive
 from branchlight.prover.hiding.by_hiding import by_hiding
 from branchlight.prover.joined import Joined, open_in
+from branchlight.prover.matters import HALTS, STUCK, Matter, Settled, Stage, WayThere
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import HALTS, STUCK, Matter, Settled, Stage, WayThere
 
 
 def by_flow(story: Story, wanted: Collection[Matter], limits: Limits) -> Settled:

@@ -5,8 +5,8 @@ from contextlib import closing
 
 from branchlight.shelf.connection import ShelfError, connect, connect_read_only, copy_into, in_words
 from branchlight.shelf.examine import LATER
+from branchlight.shelf.migration import make_new
 from branchlight.shelf.open_shelf import BUSY, default_path, trouble_of
-from branchlight.shelf.renewal import make_new
 from branchlight.source.writing import beside, expect_writable, move_to_new, remove
 
 

@@ -92,7 +92,7 @@ def _open_file(path: str, ours: bool) -> Store:
                 return _opened(path, notice or loss)
         _refuse(path, trouble, ours)
         if trouble != BUSY:
-            from branchlight.shelf.renewal import renew  # late, as few files are old or damaged
+            from branchlight.shelf.migration import renew  # late, as few files are old or damaged
 
             with in_words(path):
                 notice = renew(path, trouble, examined)

@@ -22,7 +22,7 @@ The last column of each row is the checksum of the others. There is no index bes
 damaged without a sign. The statements, and their order, decide the first page of every shelf: see `salvage.py`.
 """
 
-from branchlight.shelf.older import LAYOUT_1, LAYOUT_2
+from branchlight.shelf.earlier_layouts import LAYOUT_1, LAYOUT_2
 from branchlight.source.named_tuple import NamedTuple
 
 APPLICATION = 0x42724C74

@@ -21,8 +21,8 @@ from branchlight.prover.hiding.freedom import Freedom
 from branchlight.prover.hiding.items import Items
 from branchlight.prover.hiding.state_parts import StatePart, StateParts, Visible
 from branchlight.prover.hiding.workshop import Workshop
+from branchlight.prover.matters import STUCK, Matter, Settled
 from branchlight.prover.prove import prove
-from branchlight.prover.settled import STUCK, Matter, Settled
 from tests.prover.dense_stories import DenseStory
 from tests.prover.diagrams.alone import compared, matters_of
 

@@ -14,11 +14,11 @@ from branchlight.prover.diagrams.rounds_of_turns import may_play_halt_before
 from branchlight.prover.diagrams.set_store import Room, TooLargeError
 from branchlight.prover.diagrams.witnesses import Witnesses
 from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.matters import STUCK, Matter, Settled, WayThere
 from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import STUCK, Matter, Settled, WayThere
 
 SMALL, LARGE = Room(300_000, 500_000), Room(3_000_000, 30_000_000)
 """The room for small diagrams, which take about a second, and for large ones.

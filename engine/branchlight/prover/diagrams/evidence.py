@@ -11,10 +11,10 @@ from branchlight.prover.diagrams.set_store import TooLargeError
 from branchlight.prover.diagrams.witnesses import Witnesses
 from branchlight.prover.dives.one_dive import OneDive
 from branchlight.prover.findings.playback import Playback
+from branchlight.prover.matters import Matter, WayThere
 from branchlight.prover.program.marked import Marker
 from branchlight.prover.replay import decisions_in
 from branchlight.prover.search.successors import Steps
-from branchlight.prover.settled import Matter, WayThere
 
 _DRAW = re.compile(r"draw (\d+) of (\d+)")
 

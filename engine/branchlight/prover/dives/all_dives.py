@@ -7,8 +7,8 @@ from branchlight.play.compiled_story import CompiledStory
 from branchlight.prover.clock import Clock
 from branchlight.prover.dives.decided_promises import DecidedPromises
 from branchlight.prover.dives.one_dive import OneDive
+from branchlight.prover.matters import Matter, WayThere
 from branchlight.prover.program.marked import Marker
-from branchlight.prover.settled import Matter, WayThere
 
 MOST_DIVES = 1_000
 IDLE = 30

@@ -6,8 +6,8 @@ from branchlight.model.story import Story
 from branchlight.play.compiled_expression import Outside, measure_of
 from branchlight.play.compiled_story import node_of
 from branchlight.play.turn_in_progress import TurnInProgress
+from branchlight.prover.matters import Matter
 from branchlight.prover.program.numbered_bodies import fold
-from branchlight.prover.settled import Matter
 
 
 class DecidedPromises:

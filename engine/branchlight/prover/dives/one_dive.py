@@ -8,9 +8,9 @@ from branchlight.play.compiled_story import CompiledStory, node_of
 from branchlight.play.dice import roll
 from branchlight.play.turn import Setting
 from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
+from branchlight.prover.matters import Matter
 from branchlight.prover.program.marked import names_in
 from branchlight.prover.replay import answer_entry, answer_in, draw_entry
-from branchlight.prover.settled import Matter
 
 
 class OneDive:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from branchlight.model.story import Promise
 from branchlight.prover.hiding.truths import NO, Truths
-from branchlight.prover.settled import Matter
+from branchlight.prover.matters import Matter
 
 
 def abstract_promises(

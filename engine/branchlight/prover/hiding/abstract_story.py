@@ -24,9 +24,9 @@ from branchlight.prover.hiding.abstract_promises import abstract_promises
 from branchlight.prover.hiding.state_parts import StatePart, StateParts, Visible
 from branchlight.prover.hiding.truths import NO, YES, Truths
 from branchlight.prover.hiding.unsure_offers import UnsureOffers
+from branchlight.prover.matters import Matter
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.program.unsure import Unsure, UnsureChoice
-from branchlight.prover.settled import Matter
 from branchlight.source.named_tuple import NamedTuple
 
 

@@ -11,10 +11,10 @@ from branchlight.prover.hiding.abstract_space import AbstractSpace, Came
 from branchlight.prover.hiding.abstract_story import AbstractStory, abstract_story
 from branchlight.prover.hiding.outcomes import Outcomes
 from branchlight.prover.hiding.state_parts import StateParts, Visible
+from branchlight.prover.matters import Matter
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.search.successors import Steps
-from branchlight.prover.settled import Matter
 from branchlight.source.named_tuple import NamedTuple
 
 

@@ -14,7 +14,7 @@ from branchlight.prover.hiding.guards import Guards
 from branchlight.prover.hiding.retrace import Event, Retrace
 from branchlight.prover.hiding.state_parts import StatePart, Visible
 from branchlight.prover.hiding.watched_story import WatchedStory
-from branchlight.prover.settled import Matter
+from branchlight.prover.matters import Matter
 from branchlight.source.named_tuple import NamedTuple
 
 

@@ -7,8 +7,8 @@ from branchlight.prover.clock import TimeUpError
 from branchlight.prover.hiding.freedom import Freedom
 from branchlight.prover.hiding.items import Items
 from branchlight.prover.hiding.workshop import Workshop
+from branchlight.prover.matters import Matter, Settled
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import Matter, Settled
 
 
 def by_hiding(story: Story, wanted: Collection[Matter], limits: Limits) -> Settled:

@@ -23,7 +23,7 @@ from branchlight.prover.hiding.state_parts import StatePart, Visible
 from branchlight.prover.hiding.turn_lengths import TurnLengths
 from branchlight.prover.hiding.within_reach import ENDING, Goals, WithinReach
 from branchlight.prover.hiding.workshop import Workshop
-from branchlight.prover.settled import STUCK, Matter, WayThere
+from branchlight.prover.matters import STUCK, Matter, WayThere
 
 Decider: TypeAlias = str | int
 """The part of a story that decides about a step: the guard of a choice, by its name, or the test at a draw site."""

@@ -11,7 +11,7 @@ from branchlight.prover.clock import TimeUpError
 from branchlight.prover.hiding.abstract_space import TooManyError
 from branchlight.prover.hiding.state_parts import Visible
 from branchlight.prover.hiding.workshop import Workshop
-from branchlight.prover.settled import Matter
+from branchlight.prover.matters import Matter
 
 
 class Items:

@@ -10,10 +10,10 @@ from branchlight.play.every_draw import DrawScript
 from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.prover.findings.playback import Course, Feed
 from branchlight.prover.hiding.watched_story import PROMISE, WatchedStory
+from branchlight.prover.matters import Matter, WayThere
 from branchlight.prover.program.marked import names_in
 from branchlight.prover.replay import answer_in
 from branchlight.prover.search.successors import Steps, decisions_in
-from branchlight.prover.settled import Matter, WayThere
 from branchlight.source.named_tuple import NamedTuple
 
 

@@ -12,7 +12,7 @@ from branchlight.prover.hiding.abstract_space import TooManyError
 from branchlight.prover.hiding.abstraction import Abstraction
 from branchlight.prover.hiding.state_parts import Visible
 from branchlight.prover.hiding.workshop import Workshop
-from branchlight.prover.settled import Matter
+from branchlight.prover.matters import Matter
 
 
 def is_surely_told(story: Story, uses: list[str], clock: Clock, states: int | None) -> bool:

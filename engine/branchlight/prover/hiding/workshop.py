@@ -14,8 +14,8 @@ from branchlight.prover.hiding.blame import Blame
 from branchlight.prover.hiding.retrace import Retrace
 from branchlight.prover.hiding.state_parts import StateParts, Visible
 from branchlight.prover.hiding.watched_story import WatchedStory
+from branchlight.prover.matters import Matter, WayThere
 from branchlight.prover.program.differences import with_differences
-from branchlight.prover.settled import Matter, WayThere
 
 MOST_SITUATIONS = 1_000_000
 """The most situations of all abstractions together."""

@@ -20,7 +20,7 @@ A fault is what leads to the place of no such session (the save is lost), or to 
 reached. Each is played before it is reported: the old edition, `mend`, and the new edition.
 
     shared_slots      how the slots of both editions share a state, and the statements of the upgrade
-    earlier           the old edition under other names
+    renamed_edition   the old edition under other names
     two_editions      the joined story
     joined_bodies     its bodies, with what an upgrade leads to
     upgrade_playback  the playback of its steps, and of what it found in the two editions

@@ -2,7 +2,7 @@
 
 from branchlight.model.story import Story
 from branchlight.prover.program.numbered_bodies import Landing, NumberedBodies
-from branchlight.prover.upgrade.earlier import is_earlier
+from branchlight.prover.upgrade.renamed_edition import is_earlier
 from branchlight.prover.upgrade.two_editions import TwoEditions
 
 

@@ -17,8 +17,8 @@ from branchlight.prover.replay import decisions_in
 from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successors import Steps
-from branchlight.prover.upgrade.earlier import is_earlier, own_name
 from branchlight.prover.upgrade.joined_bodies import JoinedBodies
+from branchlight.prover.upgrade.renamed_edition import is_earlier, own_name
 from branchlight.prover.upgrade.shared_slots import JoiningError
 from branchlight.prover.upgrade.two_editions import TwoEditions, bare, two_editions
 from branchlight.prover.upgrade.upgrade_answer import UpgradeFault, UpgradeProof

@@ -13,7 +13,7 @@ from branchlight.model.statements import Assign
 from branchlight.model.story import BACK, Body, Node, Story, Way, always_open, bodies_of
 from branchlight.play.snapshot import is_still_there, renamed_place
 from branchlight.prover.program.rewrite import Rewriter
-from branchlight.prover.upgrade.earlier import Earlier, earlier
+from branchlight.prover.upgrade.renamed_edition import Earlier, earlier
 from branchlight.prover.upgrade.shared_slots import SharedSlots, shared_slots
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place

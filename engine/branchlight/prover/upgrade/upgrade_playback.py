@@ -22,7 +22,7 @@ from branchlight.prover.findings.playback import DrawnPlayback, Playback
 from branchlight.prover.program.numbered_bodies import UPGRADE
 from branchlight.prover.program.randomness import is_story_drawn
 from branchlight.prover.replay import decisions_in, replay
-from branchlight.prover.upgrade.earlier import own_name
+from branchlight.prover.upgrade.renamed_edition import own_name
 from branchlight.prover.upgrade.two_editions import TwoEditions
 from branchlight.prover.upgrade.upgrade_answer import FaultKind
 from branchlight.source.named_tuple import NamedTuple

@@ -1,4 +1,4 @@
-"""Settled parts: what a stage after the exploration knows about a story, with the evidence for it.
+"""The matters that a stage after the exploration settles, and the evidence that it returns.
 
 A stage takes the story, what is still open, and the limits. It returns what it settled (see `rest`).
 """

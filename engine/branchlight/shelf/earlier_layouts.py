@@ -1,4 +1,4 @@
-"""The layouts of earlier versions, from which shelves are brought up to date. Rows of version 1 have no checksums."""
+"""The layouts of earlier versions, from which shelves are migrated. Rows of version 1 have no checksums."""
 
 LAYOUT_1 = (
     "CREATE TABLE story (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, title TEXT NOT NULL)",

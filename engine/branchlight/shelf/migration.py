@@ -1,4 +1,4 @@
-"""The renewal of a shelf that is damaged or of an earlier version: a new file takes the place of the old one.
+"""The migration of an older shelf, and the repair of a damaged one: a new file takes the place of the old one.
 
 The old file stays beside it, unchanged, under another name. At no moment is there no file at the path.
 """
