@@ -13,7 +13,7 @@ import pytest
 
 from branchlight.cli.commands import prove
 from branchlight.cli.main import main
-from branchlight.prover.search.search import SoFar
+from branchlight.prover.bounds import SoFar
 from branchlight.source.system import System
 
 from .running import branchlight

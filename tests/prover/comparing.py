@@ -7,6 +7,7 @@ import pytest
 from branchlight.model.story import Story
 from branchlight.play import Turn, turn_in_progress
 from branchlight.prover.answer import Path, Promised, Proof, Reached, Told
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.code import body_code
 from branchlight.prover.diagrams import rounds_of_turns
@@ -20,7 +21,6 @@ from branchlight.prover.prove import prove, unexplored
 from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
 from branchlight.prover.rest import by_dives, by_flow, with_rest
-from branchlight.prover.search.search import Limits
 from tests.prover.by_playing import Played, hear, node_at
 from tests.prover.markers import markers
 from tests.prover.small_stories import SmallStory

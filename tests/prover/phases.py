@@ -7,12 +7,13 @@ from branchlight import load_text
 from branchlight.language.expression import Expression
 from branchlight.language.prose import Either, Pieces, Series
 from branchlight.model.story import Slot, Story
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
-from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.search import explore
 from branchlight.prover.search.state_space import StateSpace
 from tests.prover.small_stories import SmallStory
 

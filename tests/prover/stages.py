@@ -21,6 +21,7 @@ from branchlight import load_text
 from branchlight.model.story import Story
 from branchlight.prover import rest
 from branchlight.prover.answer import Proof
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.diagrams import by_diagrams
 from branchlight.prover.diagrams.set_store import Room
@@ -29,7 +30,6 @@ from branchlight.prover.hiding import workshop
 from branchlight.prover.matters import Settled, Stage
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.prove import prove
-from branchlight.prover.search.search import Limits
 from tests.prover import by_playing
 from tests.prover.by_playing import Played, TooLargeError
 from tests.prover.comparing import contradictions, differences, halt_after, with_only

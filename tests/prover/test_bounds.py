@@ -10,12 +10,12 @@ from branchlight.authoring.stats import render, stats
 from branchlight.model.story import Story
 from branchlight.prover import clock
 from branchlight.prover.answer import Proof
+from branchlight.prover.bounds import MOST_STATES, most_states
 from branchlight.prover.code.plan import plan_of
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
-from branchlight.prover.search.search import MOST_STATES, most_states
 from tests.prover.small_stories import SmallStory
 from tests.stories import made
 

@@ -3,10 +3,10 @@
 import pytest
 
 from branchlight.prover.answer import Cause
+from branchlight.prover.bounds import SoFar
 from branchlight.prover.clock import Clock
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
-from branchlight.prover.search.search import SoFar
 from tests.stories import made
 
 RISING = """\

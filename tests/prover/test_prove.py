@@ -6,9 +6,9 @@ import pytest
 
 from branchlight.language.braces import MAX_NESTED
 from branchlight.prover.answer import Reached
+from branchlight.prover.bounds import SoFar
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
-from branchlight.prover.search.search import SoFar
 from tests.prover.sound_story import ENDING, SOUND, proof_of, with_promises
 from tests.stories import made
 

@@ -5,7 +5,7 @@ import sys
 
 from branchlight.cli.streams import say_rendered
 from branchlight.prover.answer import Verdict
-from branchlight.prover.search.search import SoFar
+from branchlight.prover.bounds import SoFar
 from branchlight.source.system import this_system
 
 NOT_SETTLED, INTERRUPTED = 3, 130

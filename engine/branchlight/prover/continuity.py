@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from branchlight.analysis.told import surely_told
 from branchlight.model.story import Story
 from branchlight.prover.answer import Bound, Path, Told
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import TimeUpError
 from branchlight.prover.exploring import explored
 from branchlight.prover.findings.path_maker import PathMaker
@@ -19,7 +20,6 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import OneFact, one_fact
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.replay import decisions_in
-from branchlight.prover.search.search import Limits
 from branchlight.prover.search.state_space import StateSpace
 
 EXPLORED = 0.9

@@ -1,9 +1,10 @@
 """Exploring a story as far as play goes: once, or again if a turn may be longer than play allows."""
 
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import TimeUpError
 from branchlight.prover.findings.overlong import may_play_halt_before
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.search import explore
 from branchlight.prover.search.state_space import StateSpace
 
 EXPLORED_ANEW = 0.85

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from branchlight.model.story import Story
 from branchlight.prover.answer import Path
+from branchlight.prover.bounds import Limits
 from branchlight.prover.program.properties import PropertyKind
-from branchlight.prover.search.search import Limits
 from branchlight.source.named_tuple import NamedTuple
 
 Matter: TypeAlias = tuple[PropertyKind | Literal["dead end", "runaway", "trap", "stuck"], str]

@@ -7,10 +7,10 @@ to explore them.
 from collections.abc import Mapping
 
 from branchlight.model.story import Story
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.matters import STUCK, Matter, Settled
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.search.search import Limits
 
 SETTLED = 0.4
 """The share of the time after which settling ends at the latest."""

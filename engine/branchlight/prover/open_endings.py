@@ -18,6 +18,7 @@ from branchlight.model.story import Story, bodies_of
 from branchlight.play.transitions import choose, start
 from branchlight.play.turn import Turn
 from branchlight.prover.answer import Path, Proof
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.exploring import explored
 from branchlight.prover.findings.histories import seen_before
@@ -26,7 +27,6 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.replay import turns_on
-from branchlight.prover.search.search import Limits
 from branchlight.source.named_tuple import NamedTuple
 
 PLAYED, EXPLORED = 0.4, 0.8

@@ -19,13 +19,13 @@ from branchlight.play.snapshot import body_at
 from branchlight.play.transitions import choose, start
 from branchlight.play.turn import Turn
 from branchlight.prover.answer import Bound
+from branchlight.prover.bounds import Limits, SoFar
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.exploring import explored
 from branchlight.prover.findings.histories import seen_before
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.search.search import Limits, SoFar
 from branchlight.source.named_tuple import NamedTuple
 
 PLAYED, EXPLORED = 0.1, 0.7

@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from branchlight.model.story import Promise, Story
 from branchlight.prover.answer import Bound, Path, Promised, Proof, Reached, Stuck, Verdict
+from branchlight.prover.bounds import Limits, SoFar
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.namespace import Dump
 from branchlight.prover.continuity import Continuity
@@ -33,7 +34,6 @@ from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
-from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import StateSpace
 
 EXPLORED, WALKED, SHOWN = 0.7, 0.88, 0.95
@@ -54,7 +54,7 @@ def prove(
 
     Arguments:
         story: the story to explore.
-        states: stop soon after this many states; None for as many as fit into memory (see `search.search`).
+        states: stop soon after this many states; None for as many as fit into memory (see `bounds`).
         seconds: stop after this much CPU time, in seconds.
         progress: is called repeatedly with the number of states found so far, and of the parts reached so far.
         dump: is called with the source of all generated code.

@@ -10,12 +10,12 @@ from collections.abc import Collection, Sequence
 from branchlight.analysis.never_reached import never_reached
 from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
+from branchlight.prover.bounds import Limits
 from branchlight.prover.diagrams.by_diagrams import by_large_diagrams, by_small_diagrams
 from branchlight.prover.dives.all_dives import dive
 from branchlight.prover.hiding.by_hiding import by_hiding
 from branchlight.prover.joined import Joined, open_in
 from branchlight.prover.matters import HALTS, STUCK, Matter, Settled, Stage, WayThere
-from branchlight.prover.search.search import Limits
 
 
 def by_flow(story: Story, wanted: Collection[Matter], limits: Limits) -> Settled:

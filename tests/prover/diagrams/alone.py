@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.prover.answer import Proof, Reached
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.diagrams.by_diagrams import by_large_diagrams
 from branchlight.prover.matters import STUCK, Matter, Settled
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.replay import replay
-from branchlight.prover.search.search import Limits
 from tests.prover.comparing import shows
 from tests.prover.markers import markers
 

@@ -4,6 +4,7 @@ import pytest
 
 from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.diagrams.by_diagrams import by_small_diagrams
 from branchlight.prover.matters import STUCK, Settled
@@ -11,7 +12,6 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.prove import unexplored
 from branchlight.prover.replay import replay
-from branchlight.prover.search.search import Limits
 from tests.prover.diagrams.alone import SECONDS, matters_of
 from tests.prover.phases import story_of
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from branchlight.prover.bounds import Limits, SoFar
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.search import search
-from branchlight.prover.search.search import Limits, SoFar, explore
+from branchlight.prover.search.search import explore
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW
 from tests.prover.graph import Graph, situations

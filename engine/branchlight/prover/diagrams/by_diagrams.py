@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from branchlight.model.story import Story
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.plan import plan_of
 from branchlight.prover.diagrams.evidence import Evidence, first_of_each
@@ -18,7 +19,6 @@ from branchlight.prover.matters import STUCK, Matter, Settled, WayThere
 from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.search.search import Limits
 
 SMALL, LARGE = Room(300_000, 500_000), Room(3_000_000, 30_000_000)
 """The room for small diagrams, which take about a second, and for large ones.

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 
 from branchlight.model.story import Story
+from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import TimeUpError
 from branchlight.prover.hiding.freedom import Freedom
 from branchlight.prover.hiding.items import Items
 from branchlight.prover.hiding.workshop import Workshop
 from branchlight.prover.matters import Matter, Settled
-from branchlight.prover.search.search import Limits
 
 
 def by_hiding(story: Story, wanted: Collection[Matter], limits: Limits) -> Settled:

@@ -11,21 +11,19 @@ group. That is enough to find the path back.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.answer import Bound
-from branchlight.prover.clock import Clock, TimeUpError
-from branchlight.prover.code.namespace import Dump
+from branchlight.prover.bounds import MIDWAY, MOST_STATES, Limits, SoFar, most_states
+from branchlight.prover.clock import TimeUpError
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stacks, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Sending, decisions_in
-from branchlight.source.named_tuple import NamedTuple
 
 MOST_PLACES = 2 * HOP_LIMIT + 3
 """More control points than a turn passes before play halts it: the entrance and the offer of every body it enters.
@@ -36,9 +34,6 @@ One more may be a call after the answer with which the turn begins.
 FIRST_NARROWED = 20_000
 """The number of states after which the search first drops what is no longer needed."""
 
-MIDWAY = 200_000
-"""The number of states after which other methods may settle what is open."""
-
 LARGE = 5_000
 """The size of a group from which limits are checked after each of its edges, because each takes long."""
 
@@ -48,45 +43,10 @@ AT_ONCE = 255
 TOGETHER = 200_000
 """The most states that are grouped at once, because groups take memory while they are followed."""
 
-MOST_STATES = 10_000_000
-"""The most states of an exploration, if no number is given."""
-MEMORY = 2_000_000_000
-"""The memory in bytes that the states of an exploration may take."""
-STATE_BYTES = 180
-"""The bytes that a state takes besides its bits, in the table of its control point and in its group."""
-
 Level: TypeAlias = dict[int, list[int]]
 """States by control point."""
 Sent: TypeAlias = defaultdict[int, list[Sending]]
 """Groups on their way, by the control point to which they go."""
-
-
-class SoFar(NamedTuple):
-    """The states found so far, and how many of all nodes, choices, variants and endings were reached."""
-
-    states: int
-    reached: int
-    parts: int
-
-
-class Limits(NamedTuple):
-    """The limits of an exploration.
-
-    states    the most states to find; None for as many as fit into `MEMORY`
-    clock     the time
-    progress  is called repeatedly with the progress so far
-    dump      is called with the generated code
-    narrows   whether later code may leave out properties that were met
-    midway    is called once, after `MIDWAY` states, with the properties met so far. If it returns True, the exploration
-              ends as if a bound was hit, because all else was settled
-    """
-
-    states: int | None
-    clock: Clock
-    progress: Callable[[SoFar], None] | None = None
-    dump: Dump | None = None
-    narrows: bool = True
-    midway: Callable[[Mapping[int, int]], bool] | None = None
 
 
 def explore(properties: Properties, limits: Limits, counts_hops: bool = False) -> StateSpace:
@@ -329,8 +289,3 @@ def _grouped(transition: Transition, states: list[int]) -> dict[int, list[int]]:
     for active, state in zip(transition.active(states), states, strict=True):
         groups[active].append(state)
     return groups
-
-
-def most_states(layout: BitLayout) -> int:
-    """Return how many states fit into `MEMORY` bytes, given the size of a state."""
-    return min(MOST_STATES, MEMORY // (STATE_BYTES + layout.top // 7))

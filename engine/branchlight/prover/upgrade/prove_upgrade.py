@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from branchlight.model.story import Story
 from branchlight.prover.answer import LargeNode, Path
+from branchlight.prover.bounds import Limits, SoFar
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.exploring import explored
 from branchlight.prover.findings.causes import large_nodes
@@ -14,7 +15,6 @@ from branchlight.prover.findings.playback import Playback
 from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.replay import decisions_in
-from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successors import Steps
 from branchlight.prover.upgrade.joined_bodies import JoinedBodies
