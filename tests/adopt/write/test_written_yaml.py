@@ -99,3 +99,10 @@ def test_divert_within_a_knot_is_no_visit_of_it() -> None:
     assert "{visits(k)}" in text
     assert "node: k_2" in text
     assert "go: k_2}" in text
+
+
+def test_state_of_one_line_keeps_the_order_of_the_ink() -> None:
+    names = ["zinc", "tin", "iron", "gold", "lead", "copper"]
+    ink = f"-> k(1, 2, 3, 4, 5, 6)\n== k({', '.join(names)})\n{{{' + '.join(names)}}}\n-> END\n"
+    state = files_of(ink)["story.yaml"].partition("state:\n")[2].partition("endings:")[0]
+    assert [line.strip() for line in state.splitlines()] == [f"{name}: 0" for name in names]

@@ -30,7 +30,7 @@ class StateDeclarations:
     def __init__(self, low: Lowering, blocks: list[InkBlock], wordings: Wordings) -> None:
         self._low = low
         self._wordings = wordings
-        self._used = _used(blocks)
+        self._used = sorted(_used(blocks), key=self._place_of)
         self._blocks = blocks
         self.names: dict[str, str] = {}
         taken = Taken()
@@ -44,14 +44,14 @@ class StateDeclarations:
 
     def states(self) -> Iterator[tuple[KeptState, str]]:
         """Yield each piece of state with its line below `state:`, in the order of the ink."""
-        for key in self._sorted():
+        for key in self._used:
             state = self._low.states.by_key[key]
             if not state.is_fixed:
                 yield state, f"{self.names[key]}: {self._declared(key, state)}"
 
     def formulas(self) -> Iterator[tuple[KeptState, str]]:
         """Yield each name for a fixed value with its line below `formulas:`."""
-        for key in self._sorted():
+        for key in self._used:
             state = self._low.states.by_key[key]
             if state.is_fixed and state.start is not None:
                 text = str(state.start.constant)
@@ -59,8 +59,10 @@ class StateDeclarations:
                     text = "true" if state.start.constant else "false"
                 yield state, f"{self.names[key]}: {text}"
 
-    def _sorted(self) -> list[str]:
-        return sorted(self._used, key=lambda key: self._low.order.position(self._low.states.by_key[key].place))
+    def _place_of(self, key: str) -> tuple[int, int, int, str]:
+        """Return a key that puts the state in the order of the ink, and that of one place in the order of names."""
+        place = self._low.states.by_key[key].place
+        return (*self._low.order.position(place), place.column, key)
 
     def _declared(self, key: str, state: KeptState) -> str:
         start = self._start(key, state)
