@@ -18,6 +18,7 @@ from tests.tools import ROOT
 
 PACKAGE = ROOT / "engine" / "branchlight"
 CODE = re.compile("`[^`]*`")
+SENTENCE_END = re.compile(r"[.:;](?:\s|$)")
 FIRST_WORDS = re.compile(r"(What|How|Where|Whether|Which|So many|Whose|Of)\b")
 NOT_STANDING = re.compile(r"\b(stand|stands|stood|standing|lies|hangs?)\b")
 FSTRING_MIDDLE = getattr(token, "FSTRING_MIDDLE", STRING)  # of Python 3.12 and later
@@ -53,7 +54,7 @@ def findings(file: Path) -> Iterator[Finding]:
             yield Finding("first word", file, line, first)
         if "?" in CODE.sub("", words.split("\n")[0]):
             yield Finding("question", file, line, first)
-        if max(len(sentence.split()) for sentence in re.split(r"[.:;](?:\s|$)", first)) > LONGEST_SENTENCE:
+        if any(len(sentence.split()) > LONGEST_SENTENCE for sentence in SENTENCE_END.split(CODE.sub("code", first))):
             yield Finding("long sentence", file, line, first)
     for line, words in prose_of(text):
         if NOT_STANDING.search(words):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import branchlight
-from tests.english import FIRST_WORDS, docstrings
+from tests.english import all_findings
 
 PACKAGE = Path(branchlight.__file__).parent
 WORDING = ("reader/wording", "plain/wording")
@@ -147,7 +147,18 @@ def defined(file: Path) -> Iterator[str]:
                 yield from (each.id for each in ast.walk(target) if isinstance(each, ast.Name))
 
 
-def test_docstrings_begin_with_a_verb_or_a_noun() -> None:
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py")}
-    found = [(file.name, line, words) for file, tree in trees.items() for line, words in docstrings(tree)]
-    assert [each for each in found if FIRST_WORDS.match(each[2])] == []
+def test_docstrings_are_short_and_begin_with_a_verb_or_noun() -> None:
+    assert [each for each in all_findings() if each.kind != "stands"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Whether it is open.", "first word"),
+        ("Is it open?", "question"),
+        (f"Return {'a very ' * 10}long sentence.", "long sentence"),
+    ],
+)
+def test_docstring_that_breaks_a_rule_is_found(tmp_path: Path, words: str, kind: str) -> None:
+    (tmp_path / "module.py").write_text(f'"""{words}"""\n', encoding="utf-8")
+    assert [each.kind for each in all_findings(tmp_path)] == [kind]

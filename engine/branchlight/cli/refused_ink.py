@@ -14,7 +14,7 @@ _HINT = "write it in shorter or simpler parts"
 
 
 def refused_ink(files: Mapping[str, str], main: str) -> list[Diagnostic]:
-    """Return a refusal for each mistake in the files of an adopted story, at the line of the ink that it came from.
+    """Return a refusal for each mistake in an adopted story, at the line of the ink that it came from.
 
     `main` is the name of the ink's main file, for what belongs to the whole story.
     """

@@ -50,7 +50,7 @@ def _expect_counters(story: Story, save: Portable) -> None:
     A turn follows each choice, so more choices than turns were never made. They would take long to play.
     """
     if len(save.choices) > save.state.turns:
-        raise UnfitError(f"choices has more members than the state has turns, which are {save.state.turns}")
+        raise UnfitError(f"choices has {len(save.choices)} members, but state.turns is {save.state.turns}")
     for slot in story.slots:
         value = save.state.values.get(slot.name)
         if slot.kind == "visits" and is_whole(value) and not slot.type.low <= value <= slot.type.high:

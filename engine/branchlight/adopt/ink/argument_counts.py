@@ -32,7 +32,7 @@ from branchlight.source.place import Place
 
 
 def miscounted(declared: Declarations, of: Mapping[Place, Meaning]) -> Iterator[Diagnostic]:
-    """Yield errors for calls and diverts with too few, too many or unfit arguments, and for targets of a wrong kind."""
+    """Yield errors for calls and diverts with wrong arguments, and for targets of a wrong kind."""
     for flow in declared.flows.values():
         for part in parts_of(flow.body):
             if isinstance(part, Invocation):

@@ -93,7 +93,7 @@ class FolderFiles:
 
 
 def plain_name(path: str) -> str | None:
-    """Return the path of an INCLUDE with `/` between its parts, or None if it does not stay in its folder."""
+    """Return the path of an INCLUDE with `/` between its parts; None if it leaves its folder."""
     if path.startswith(("/", "\\")) or ":" in path or "\0" in path:
         return None
     parts: list[str] = []

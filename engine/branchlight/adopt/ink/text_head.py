@@ -86,7 +86,7 @@ class TextHead:
         return self.match(_NAME)
 
     def end_of_line(self) -> bool:
-        """Go past the end of this line, or to the end of the file, and return whether only spaces were left."""
+        """Go past the end of this line or file, and return whether only spaces were left."""
         if self.newline():
             return True
         begun = self.at

@@ -153,7 +153,7 @@ class GlueMark:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """`# words`, to the end of the line, the next `#`, a divert, or the end of the brackets around it."""
+    """`# words`. It ends with the line or the brackets around it, or at a divert or the next `#`."""
 
     place: Place
     content: tuple["Inline", ...]

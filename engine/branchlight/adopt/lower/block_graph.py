@@ -56,7 +56,7 @@ class BlockGraph:
         return found
 
     def during(self, block: InkBlock) -> set[int]:
-        """Return the ids of a block and of all that can come after it before it returns, with what is called."""
+        """Return the ids of a block and of all blocks that can come before it returns, also in calls."""
         return {id(each) for each in all_blocks([block])}
 
     def comes_back(self, block: InkBlock, body: InkBlock) -> bool:

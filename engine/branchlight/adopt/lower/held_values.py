@@ -1,4 +1,4 @@
-"""The values that the state of an adopted ink story can hold, and of which kind each piece of state is."""
+"""The possible values of the state of an adopted ink story, and their kinds."""
 
 from collections.abc import Mapping
 

@@ -30,7 +30,7 @@ class Joints:
         self._returned = [each for caller in callers for each in next_blocks(caller) if each is not caller.call]
 
     def join(self) -> None:
-        """Add glue to the end of each text that goes on in the next block, and drop the breaks that are not needed."""
+        """Add glue to each text that goes on in the next block, and drop needless breaks."""
         for block in list(self.blocks):
             self._open(block)
         for block in [each for each in self.blocks if each.text and all(map(is_space, each.text))]:

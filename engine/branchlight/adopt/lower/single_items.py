@@ -1,4 +1,4 @@
-"""Variables that hold at most one item of a list at any time, so that they are enumerations and not sets."""
+"""Variables that hold at most one item of a list at any time: enumerations, not sets."""
 
 from collections.abc import Iterator
 

@@ -22,9 +22,10 @@ _FEW = 6
 
 
 def told_list(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -> list[Piece] | None:
-    """Return what a function shows that calls itself, if it tells any list of the items as `a, b and c`; None if not.
+    """Return what a function shows that tells any list of the items as `a, b and c`.
 
-    What it shows for an empty list can be anything.
+    It is None for any other function, and for one that does not call itself. What it shows for an empty list can be
+    anything.
     """
     if course.block is None or not any(_calls(part, function.name) for part in parts_of(function.body)):
         return None

@@ -60,7 +60,7 @@ class StateDeclarations:
                 yield state, f"{self.names[key]}: {text}"
 
     def _place_of(self, key: str) -> tuple[int, int, int, str]:
-        """Return a key that puts the state in the order of the ink, and that of one place in the order of names."""
+        """Return a key that puts the state in the order of the ink, and then of names."""
         place = self._low.states.by_key[key].place
         return (*self._low.order.position(place), place.column, key)
 

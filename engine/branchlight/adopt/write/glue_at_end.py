@@ -10,7 +10,7 @@ from branchlight.adopt.write.layout import is_never_empty
 
 
 def drop_loose_glue(blocks: Iterable[InkBlock]) -> None:
-    """Take the glue from the end of each text after which a decision or the end of the story comes in any case."""
+    """Take the glue from the end of each text that a decision or the end of the story surely follows."""
     for block in blocks:
         if block.call is None and (block.ending or is_never_empty(block.offers)):
             block.text = _closed(block.text)

@@ -43,7 +43,7 @@ def needed_marks(blocks: list[InkBlock]) -> set[Mark]:
 
 
 def counted_marks(blocks: list[InkBlock]) -> set[Mark]:
-    """Return the marks of which a number is asked, or how long ago they were entered, so that a choice will not do."""
+    """Return the marks of which a number or a time is asked. They need a node, and not a choice."""
     found: set[Mark] = set()
     for block in blocks:
         for value in block_values(block):
@@ -90,7 +90,10 @@ def lay_out(low: Lowering, start: InkBlock, roots: list[InkBlock], main: str) ->
 
 
 def _stranded(block: InkBlock) -> Iterator[InkBlock]:
-    """Yield the bodies of choices that end if none of their choices is open, and would go on where the block does."""
+    """Yield the bodies of choices that would go on where the block does, though in ink they end.
+
+    They end if none of their own choices is open.
+    """
     for offer in offers_of(block.offers):
         body = offer.body
         if body.offers and not body.ways:

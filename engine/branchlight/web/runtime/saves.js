@@ -122,7 +122,7 @@ function checkedAnswer(answer, where) {
 // Refuse a count of what was read that is beyond its range, in any edition of the story. A turn follows each choice, so
 // more choices than turns were never made.
 function expectCounters(story, { choices, state }) {
-  expect(choices.length <= state.turns, `choices has more members than the state has turns, which are ${state.turns}`);
+  expect(choices.length <= state.turns, `choices has ${choices.length} members, but state.turns is ${state.turns}`);
   for (const { name, kind, type } of story.slots) {
     const value = Object.hasOwn(state.values, name) ? state.values[name] : null;
     const isWrong = kind === "visits" && isWhole(value) && (value < type.low || value > type.high);
