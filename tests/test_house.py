@@ -1,9 +1,10 @@
-"""The modules that each layer may import, seen from a new process, and the sizes of functions and classes.
+"""The modules that each layer may import, seen from a new process, and the sizes of functions, classes and names.
 
 The layers themselves are a contract in pyproject.toml, and so is the absence of import cycles.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 
 import branchlight
+from tests.tools import ROOT
 
+PACKAGE = Path(branchlight.__file__).parent
 LOADED = "import sys, {module}; print(*[name for name in {unwanted!r} if name in sys.modules])"
 
 
@@ -75,6 +78,7 @@ def test_named_tuples_are_quick_to_declare() -> None:
     assert sum(name.name == "NamedTuple" for node in imports for name in node.names) == 1  # by that of `source`
 
 
+LONGEST_TEST_NAME = 50
 MOST_LINES = 45
 MOST_METHODS = 15
 MOST_LARGE_CLASSES = 2
@@ -87,8 +91,15 @@ LARGE = {
 
 def definitions() -> Iterator[ast.AST]:
     """Yield every syntax node of every file in the package."""
-    for file in Path(branchlight.__file__).parent.rglob("*.py"):
+    for file in PACKAGE.rglob("*.py"):
         yield from ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file)))
+
+
+def test_names_of_tests_are_short() -> None:
+    texts = [file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py")]
+    names = [name for text in texts for name in re.findall(r"def (test_\w+)", text)]
+    assert len(names) > 1000
+    assert [name for name in names if len(name) > LONGEST_TEST_NAME] == []
 
 
 def test_no_function_is_longer_than_a_page() -> None:
@@ -135,8 +146,7 @@ TWICE = {
 
 
 def test_no_name_exists_twice_without_a_reason() -> None:
-    package = Path(branchlight.__file__).parent
-    files = [file for file in package.rglob("*.py") if not file.stem.startswith("__")]
+    files = [file for file in PACKAGE.rglob("*.py") if not file.stem.startswith("__")]
     names = [file.stem for file in files]
     for file in files:
         tree = ast.parse(file.read_text(encoding="utf-8"))

@@ -74,7 +74,7 @@ def test_every_telling_is_the_only_one_for_somebody(tmp_path: Path) -> None:
     assert not spare, [(number, tellings[number]) for number in spare]
 
 
-def test_every_deathbed_has_the_hand_the_love_and_the_promise() -> None:
+def test_deathbeds_have_hand_love_and_promise() -> None:
     story, met = bundled(), set()
     for seed in range(SESSIONS // 2):
         *_, last = turns = list(session(story, seed))

@@ -147,7 +147,7 @@ def defined(file: Path) -> Iterator[str]:
                 yield from (each.id for each in ast.walk(target) if isinstance(each, ast.Name))
 
 
-def test_docstrings_are_short_and_begin_with_a_verb_or_noun() -> None:
+def test_docstrings_keep_the_style_rule() -> None:
     assert [each for each in all_findings() if each.kind != "stands"] == []
 
 

@@ -20,7 +20,7 @@ def test_missing_extra_is_named(name: str) -> None:
     assert b"pip install '.[editor]'" in ran.err
 
 
-def test_other_missing_modules_are_not_blamed_on_the_extra() -> None:
+def test_other_missing_modules_do_not_name_the_extra() -> None:
     code = WITHOUT.format(name="branchlight.editor.completing")
     ran = forks.run("-c", code)
     assert ran.code == 1 and b"ModuleNotFoundError" in ran.err

@@ -57,7 +57,7 @@ def test_backup_of_the_own_shelf_is_the_default(tmp_path: Path, monkeypatch: pyt
     assert os.path.exists(default_path())
 
 
-def test_backup_of_a_damaged_shelf_has_what_is_readable(tmp_path: Path, shelf: Path) -> None:
+def test_backup_of_a_damaged_shelf_has_the_readable(tmp_path: Path, shelf: Path) -> None:
     data = shelf.read_bytes().replace(b"CREATE TABLE veil", b"CREATE T\xffBLE veil")
     shelf.write_bytes(data)
     refused = branchlight(tmp_path, "play", "--plain", "--shelf", str(shelf))

@@ -47,13 +47,13 @@ def packed() -> tuple[Head, bytes]:
     return json.loads(head), nodes
 
 
-def test_what_the_tables_below_begin_with_is_an_archive() -> None:
+def test_unchanged_archive_is_read() -> None:
     head, nodes = packed()
     unpack(json.dumps(head).encode() + b"\n" + nodes)
 
 
 @pytest.mark.parametrize("line", ["", "{}", "[]", "null", "3", "x", "\xff", "[" * 2000])
-def test_a_first_line_that_says_something_else_is_refused(line: str) -> None:
+def test_other_first_line_is_refused(line: str) -> None:
     with pytest.raises(ArchiveError):
         unpack(line.encode("latin-1") + b"\n" + packed()[1])
 
@@ -110,7 +110,7 @@ def test_types_with_other_fields_make_another_format() -> None:
     assert len(set(formats)) == len(formats) and formats[0] == format_of([Place, Slot])
 
 
-def test_an_archive_with_something_missing_or_added_is_refused() -> None:
+def test_archive_with_lost_or_added_parts_is_refused() -> None:
     loaded = load_text(TALE)
     assert loaded.story is not None
     archive = pack(loaded.story, ())

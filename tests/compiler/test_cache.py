@@ -140,7 +140,7 @@ def test_a_story_with_a_mistake_is_not_kept(story: Path, shelf: Shelf) -> None:
     assert not shelf.folder.exists()
 
 
-def test_where_nothing_can_be_kept_stories_are_read_all_the_same(story: Path, shelf: Shelf) -> None:
+def test_stories_are_read_where_nothing_can_be_kept(story: Path, shelf: Shelf) -> None:
     shelf.folder.write_text("A file where the folder should be.")
     shelf.load(story)
     assert shelf.compiled == 1 and shelf.folder.is_file()

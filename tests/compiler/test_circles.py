@@ -9,7 +9,7 @@ def test_a_circle_without_a_decision_is_refused() -> None:
     assert "main.b -> main.c -> main.b" in problems[0].message
 
 
-def test_a_circle_is_told_beside_other_mistakes_but_not_through_one() -> None:
+def test_circle_is_told_beside_others_but_not_through() -> None:
     nodes = "title: T\n---\nnode: a\ngo: b\n---\nnode: b\ngo: a\n---\nnode: c\ngo: lost\n---\nnode: d\nzzz: x\ngo: d\n"
     found = [(problem.code, problem.place.line) for problem in load_text(nodes).diagnostics]
     assert found == [("E315", 3), ("E306", 10), ("E301", 13)]

@@ -29,7 +29,7 @@ def test_display_names_are_shown_in_gauges() -> None:
     assert [gauge.shown for gauge in turn.gauges] == ["nothing at all", "your mother's coat, tall hat"]
 
 
-def test_display_names_stay_out_of_conditions_and_saves() -> None:
+def test_display_names_are_not_in_conditions_and_saves() -> None:
     story = made(STATE + NODE.replace("text: '", "text: '{ticket == none and coat in worn: Yes | No} "))
     turn = start(story, 1)
     assert turn.passages[-1].text.startswith("Yes ")

@@ -27,7 +27,7 @@ from tests.compiler.small_nodes import HEAD, LAST, NODE
         pytest.param("state", "node: a{0}\ndo: nam{0} = 1\nchoices: [On: a{0}]\n", "name0", marks=pytest.mark.thorough),
     ],
 )
-def test_guesses_at_what_was_meant_end_where_they_would_take_too_long(declared: str, node: str, known: str) -> None:
+def test_guesses_end_before_they_take_too_long(declared: str, node: str, known: str) -> None:
     page = "\n".join([f"{declared}:", *[f"  name{number}: {{}}" for number in range(1000)]]) if declared else ""
     nodes = "".join("---\n" + node.format(number) for number in range(1000))
     loaded = load_text(f"title: T\n{page}\n{nodes}")
@@ -46,7 +46,7 @@ def test_guesses_at_what_was_meant_end_where_they_would_take_too_long(declared: 
         "go: a\n" + "---\nnode: a\ngo: a\n" * 30_000,
     ],
 )
-def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
+def test_rest_is_not_read_after_too_many_mistakes(node: str) -> None:
     loaded = load_text(f"title: T\n---\nnode: first\n{node}\n")
     assert loaded.story is None
     assert "E122" in {problem.code for problem in loaded.diagnostics}
@@ -61,7 +61,7 @@ def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
         pytest.param("do:\n", "  - trust = max(f3, {0} % 5)\n", marks=pytest.mark.thorough),
     ],
 )
-def test_formulas_that_are_written_out_everywhere_are_too_much(part: str, count: str) -> None:
+def test_formulas_written_out_everywhere_are_too_much(part: str, count: str) -> None:
     ninefold = "".join(f"f{n}: 'min({', '.join([f'f{n - 1}'] * 9)})', " for n in range(1, 4))
     head = HEAD.replace("---\n", f"formulas: {{f0: trust, {ninefold}}}\n---\n")
     for times, codes in ((1_000, []), (3_000, ["E209"])):
@@ -81,7 +81,7 @@ def test_a_very_long_word_is_no_slip_of_the_pen() -> None:
     assert problem.hint == ""
 
 
-def test_stray_keys_are_compared_with_the_known_ones_a_few_times_each(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stray_keys_are_compared_a_few_times_each(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     monkeypatch.setattr(
         unknown_keys, "closest", lambda key, known, alike: compared.append(key) or closest(key, known, alike)
@@ -90,7 +90,7 @@ def test_stray_keys_are_compared_with_the_known_ones_a_few_times_each(monkeypatc
     assert len(loaded.diagnostics) == 100 and len(compared) < 1000
 
 
-def test_a_file_that_is_torn_in_many_places_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_torn_in_many_places_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
     monkeypatch.setattr(drafts, "top_values", lambda file, key: looked.append(key) or top_values(file, key))
     found = load_text(f"{HEAD}{NODE}go: broken\n---\nnode: broken\ntext: He said: run\n{LAST}" + "---\n" * 50)

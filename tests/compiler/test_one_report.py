@@ -18,7 +18,7 @@ def test_choices_of_one_id_are_one_report() -> None:
     assert [related.place.line for related in problem.related] == [9, 11, 12, 13]
 
 
-def test_one_unreadable_node_does_not_make_others_look_wrong() -> None:
+def test_unreadable_node_leaves_others_right() -> None:
     text = HEAD + NODE + "go: broken\n---\nnode: broken\ntext: He said: run\ngo: last\n" + LAST
     assert [problem.place.line for problem in load_text(text).diagnostics if problem.severity == "error"] == [12]
 
@@ -52,7 +52,7 @@ def test_one_slip_is_one_mistake(text: str, found: list[str]) -> None:
     assert [f"{each.code} {each.place.line}" for each in load_text(text).diagnostics] == found
 
 
-def test_a_folder_without_a_title_page_is_told_so_and_no_more() -> None:
+def test_folder_without_a_title_page_has_one_mistake() -> None:
     missing = complain(NO_TITLE_PAGE, Place("story.yaml", 1, 1), "there is no title page", "")
     scene = SourceFile("scenes/1.yaml", "scene: one\n---\nnode: a\nending: e\n")
     assert [each.code for each in compile_files((scene,), [missing]).diagnostics] == ["E101"]

@@ -70,7 +70,7 @@ def test_questions_decide_in_braces() -> None:
     assert shown([], "any(c in cast: c.met): Some. | all(c in cast: not c.met): None. | else: All.") == "None."
 
 
-def test_questions_are_known_to_playthroughs_and_promises() -> None:
+def test_questions_work_in_playthroughs_and_promises() -> None:
     story = load_text(
         HEAD.replace("state:", 'promises: [{never: "all(c in cast: c.met)"}]\nstate:')
         + NODE.format("do: [ann.met = true, bo.met = ann.met]\ntext: '{lover} {n} {pair_}{cy.met}'\n").replace(
@@ -117,12 +117,12 @@ def test_questions_in_questions_have_a_limit() -> None:
     assert "E209" in [each.code for each in found]
 
 
-def test_questions_leave_a_colon_that_yaml_reads_to_yaml() -> None:
+def test_questions_leave_yaml_its_colon() -> None:
     found = load_text(HEAD + NODE.format("go:\n  - if: any(c in cast: c.met)\n    to: a\n")).diagnostics
     assert found[0].code.startswith("E1") and "quot" in found[0].hint
 
 
-def test_questions_about_an_empty_group_are_no_second_mistake() -> None:
+def test_question_about_an_empty_group_is_no_mistake() -> None:
     text = "title: T\nstate: {g: {of: [], each: {k: false}}, t: {count of: []}, w: {one of: g}}\n---\nnode: a\n"
     asked = "text: '{any(c in g: c.k): a | b} {count(t)} {t} {w} {x in t: a | b} {w.k} {g}'\ndo: [t += x, w.k = true]\n"
     found = load_text(text + asked + "go: a\n").diagnostics

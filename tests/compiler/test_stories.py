@@ -58,7 +58,7 @@ def test_numbers_have_their_range_and_start_inside_it() -> None:
     assert found == [("a", -1_000_000, 1_000_000, 3), ("b", 2, 5, 2), ("c", -1_000_000, 4, 1)]
 
 
-def test_looks_are_inherited_from_scene_to_node_to_choice() -> None:
+def test_looks_pass_from_scene_to_node_to_choice() -> None:
     made = story(
         "title: T\nmoods: {dim: '', dream: ''}\n---\nscene: s\nmood: dim\npov: Ann\n---\nnode: a\nchoices:\n"
         "  - label: Sleep\n    mood: dream\n    choices:\n      - label: Turn over\n  - label: Sit up\ngo: b\n---\n"

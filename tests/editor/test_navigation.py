@@ -40,7 +40,7 @@ def test_name_is_found_at_its_end_too() -> None:
     assert (use.kind, use.name) == ("node", "main.here")
 
 
-def test_choice_in_a_playthrough_is_found_by_reading_on() -> None:
+def test_choice_in_a_playthrough_is_found_by_play() -> None:
     edited = bundled()
     found = references(edited, place_of(edited, "choice", "bedside.joke.cardigan"))
     recorded = [use for use in found if use.place.file.startswith("playthroughs/")]

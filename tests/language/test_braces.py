@@ -68,7 +68,7 @@ def test_only_written_sides_are_variants() -> None:
     assert not either.has_no and isinstance(either.no[0], Either)
 
 
-def test_branches_are_written_as_their_author_wrote_them() -> None:
+def test_branches_are_written_as_by_their_author() -> None:
     story, _ = loaded(BRANCHES)
     assert story is not None
     node = story.nodes["main.hall"]
@@ -133,7 +133,7 @@ def test_shared_case_gets_an_error_for_each_brace() -> None:
     ]
 
 
-def test_shared_case_has_the_right_values_after_its_hints() -> None:
+def test_shared_case_has_right_values_after_its_hints() -> None:
     prose = (
         "{trust == 2: Two. | Not two.} {seen(hall): Seen. | Unseen.} {trust > 2: Warm. | else: Cold.} "
         "{not met: Stranger. | Friend.} {met: a | b}"

@@ -181,5 +181,5 @@ def test_story_without_formats_is_not_warned_of() -> None:
     assert problems("{n} {bag} {name as capital}", "fr") == []
 
 
-def test_a_comparison_is_shown_as_a_number_beside_numbers() -> None:
+def test_comparison_beside_numbers_becomes_a_number() -> None:
     assert shown("{n if met else n > 3}") == "1"

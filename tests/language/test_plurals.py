@@ -87,7 +87,7 @@ def test_plurals_follow_english_with_a_warning() -> None:
     assert (problem.code, problem.place.column, problem.length) == ("W242", 4, 7)
 
 
-def test_check_says_nothing_of_a_side_that_is_never_shown() -> None:
+def test_side_that_is_never_shown_is_no_mistake() -> None:
     loaded = load_text(story("{plural n: apple | apples}{plural 5: one | {n: x}}").replace("{n: x}", "many"))
     assert loaded.story is not None
     assert (*loaded.diagnostics, *check_story(loaded.story)) == ()

@@ -70,7 +70,7 @@ def test_last_side_is_dealt_without_a_draw() -> None:
     assert asked == [3, 2]
 
 
-def test_dealt_texts_span_paragraphs_and_stay_in_labels() -> None:
+def test_dealt_texts_span_paragraphs_but_not_labels() -> None:
     first, second, third = turns(story("{~! a\n\nb | c\n\nd}", "{~! x | y}"), 3)
     assert sorted([words(first), words(second)]) == ["a b", "c d"]
     assert words(third) == ""

@@ -103,7 +103,7 @@ def test_callers_are_not_left_by_their_call() -> None:
     assert open_after(nodes, *asked, "in", "call", "back") == ["ask", "in"]
 
 
-def test_nodes_that_call_themselves_are_not_left_by_back() -> None:
+def test_back_stays_in_nodes_that_call_themselves() -> None:
     nodes = """
 node: first
 choices:

@@ -39,7 +39,7 @@ def test_dives_reach_the_end_of_a_long_story() -> None:
 
 
 @pytest.mark.usefixtures("without_hiding")
-def test_report_marks_paths_that_may_not_be_the_shortest() -> None:
+def test_report_marks_paths_that_may_not_be_shortest() -> None:
     story = made(HALTING.format("b", "go: [{if: n > 900, to: c}]"))
     proof = prove(story, states=1)
     assert report(story, proof).count("(not the shortest: there may be a shorter path)") == 2

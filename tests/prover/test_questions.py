@@ -66,7 +66,7 @@ def test_number_is_dead_before_its_question() -> None:
     assert bid in hall.offer
 
 
-def test_promise_about_a_number_is_refuted_by_its_answer() -> None:
+def test_promise_about_a_number_is_refuted_by_answers() -> None:
     (promise,) = proof_of(auction(rest="promises: [never: bid == 512]")).promises
     assert promise.path == ('answer "512"',)
 

@@ -114,7 +114,7 @@ async def test_line_that_has_just_closed_can_be_painted(open_page: Open) -> None
         assert "Find" in "".join(strip.text for strip in line.render_lines(region))
 
 
-async def test_question_stays_if_another_window_has_the_focus(open_page: Open) -> None:
+async def test_question_stays_if_another_window_is_focused(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("slash", *"room")
         page.app.app_focus = False

@@ -81,7 +81,7 @@ def read_on(session: Session) -> None:
 
 
 @pytest.mark.parametrize("count", [45, pytest.param(500, marks=pytest.mark.thorough)])
-def test_changed_byte_of_a_live_shelf_loses_nothing_unsaid(own: Path, count: int) -> None:
+def test_changed_byte_of_live_shelf_hides_no_loss(own: Path, count: int) -> None:
     files, found = live(own), Counter[str]()
     for ending, place, changed in changed_bytes(files, count):
         put(own, changed)

@@ -61,13 +61,13 @@ def test_save_takes_its_bookmarks_along() -> None:
     assert there.open_bookmark(there.bookmarks.all()[1]).state == states[1]
 
 
-def test_save_without_bookmarks_is_of_the_first_version() -> None:
+def test_save_without_bookmarks_has_the_first_version() -> None:
     fields = json.loads(WRITTEN)
     assert fields["branchlight save"] == 1
     assert "bookmarks" not in fields
 
 
-def test_bookmarks_beyond_the_end_of_a_save_are_left_out() -> None:
+def test_bookmarks_after_the_end_are_left_out() -> None:
     marked = {"passage": 0, "note": "", "scene": "", "line": "", "at": 0}
     session = session_of()
     session.saves.read_in(changed_by({"bookmarks": [{"here": 5, **marked}, {"here": 6, **marked}]}))

@@ -26,7 +26,7 @@ def test_the_titles_of_the_settings() -> None:
     ]
 
 
-def test_every_setting_has_an_option_and_begins_with_one_of_its_values() -> None:
+def test_settings_have_options_and_begin_with_a_value() -> None:
     assert [option.name for option in OPTIONS] == list(Settings._fields)
     for option in OPTIONS:
         assert getattr(Settings(), option.name) in option.values

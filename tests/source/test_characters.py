@@ -24,7 +24,7 @@ SAFE = [*map(chr, range(0x20, 0x7F)), *"\t\n\xa0é\u200d\u2027\u202f\u2065\u206a
 
 
 @pytest.mark.parametrize("character", UNSAFE, ids=ascii)
-def test_an_unsafe_character_is_found_and_never_gets_through(character: str) -> None:
+def test_unsafe_character_is_found_and_kept_out(character: str) -> None:
     sink: list[Diagnostic] = []
     text = f"one\ntwo {character} three"
     assert not is_clean(text)
@@ -41,7 +41,7 @@ def test_a_safe_character_is_let_through(character: str) -> None:
     assert clean(file, []) is file
 
 
-def test_many_unsafe_characters_are_told_once_with_their_number() -> None:
+def test_unsafe_characters_are_told_once_with_a_number() -> None:
     sink: list[Diagnostic] = []
     file = clean(SourceFile(NAME, "\x07a\u202eb\x07\u202ec\x07"), sink)
     assert file.text == "\ufffdab\ufffdc\ufffd"
@@ -68,7 +68,7 @@ ESCAPES = [r"\e", r"\x1b", r"\0", r"\a", r"\b", r"\x7f", r"\x9b", r"\N", r"\L", 
 
 @pytest.mark.parametrize("escape", ESCAPES)
 @pytest.mark.parametrize("text", ['a: "x {} y"', '"x {} y": a', '- "x {} y"'])
-def test_an_escape_cannot_bring_in_what_a_file_may_not_hold(text: str, escape: str) -> None:
+def test_escape_brings_in_nothing_forbidden(text: str, escape: str) -> None:
     (document,), sink = read(text.format(escape))
     assert [code for code, _, _ in spots(sink)] == ["E105"]
     assert is_clean(repr(document))

@@ -18,7 +18,7 @@ def test_a_title_page_of_another_name(tmp_path: Path) -> None:
     assert found(tmp_path) == [("story.yml", "W107", 1, 1), ("story.yaml", "E101", 1, 1)]
 
 
-def test_scenes_that_are_not_read_because_of_their_names(tmp_path: Path) -> None:
+def test_scenes_with_unreadable_names_are_left_out(tmp_path: Path) -> None:
     lay_out(tmp_path, story="title: T\n")
     (tmp_path / "scenes" / "a.yml").write_text("scene: a\n")
     (tmp_path / "scenes" / "b.YAML").write_text("scene: b\n")

@@ -11,7 +11,7 @@ from branchlight.source.located import SourceFile
 from tests.source.story_folders import found, lay_out
 
 
-def test_a_folder_is_its_title_page_and_then_its_scenes_by_name(tmp_path: Path) -> None:
+def test_folder_is_its_title_page_and_scenes_by_name(tmp_path: Path) -> None:
     lay_out(tmp_path, story="title: T\n", b="scene: b\n", a="scene: a\n")
     (tmp_path / "README.md").write_text("not read")
     (tmp_path / "scenes" / "notes.txt").write_text("not read")
@@ -73,7 +73,7 @@ def test_a_folder_without_a_title_page(tmp_path: Path) -> None:
     assert found(tmp_path) == [("story.yaml", "E101", 1, 1)]
 
 
-def test_files_that_are_not_read_because_of_their_places(tmp_path: Path) -> None:
+def test_files_in_the_wrong_places_are_left_out(tmp_path: Path) -> None:
     lay_out(tmp_path, story="title: T\n", a="scene: a\n")
     (tmp_path / "cellar.yaml").write_text("scene: cellar\n")
     for folder in ("scenes/part", "scenes/drafts", "drafts"):

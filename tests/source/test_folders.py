@@ -26,7 +26,7 @@ def test_the_folders_are_those_of_platformdirs(
     assert Path(user_folder("data")) == Path(platformdirs.user_data_dir("branchlight", appauthor=False))
 
 
-def test_systems_with_customs_of_their_own_are_left_to_platformdirs(
+def test_other_systems_are_left_to_platformdirs(
     run_on: Callable[[System], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run_on(System("darwin"))

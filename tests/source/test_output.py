@@ -85,7 +85,7 @@ def written_signs(file: Path) -> set[str]:
     return {sign for text in texts if isinstance(text, str) for sign in text if not sign.isascii()}
 
 
-def test_every_sign_that_commands_write_is_in_the_table() -> None:
+def test_signs_that_commands_write_are_in_the_table() -> None:
     unknown: dict[str, set[str]] = {}
     for file in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.md")]:
         signs = written_signs(file) - {chr(sign) for sign in PLAINER}

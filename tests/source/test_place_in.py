@@ -91,7 +91,7 @@ def test_an_offset_outside_the_value_is_moved_inside() -> None:
 
 
 @pytest.mark.parametrize("style", [">\n  ", "'", '"'])
-def test_a_text_is_gone_through_once_for_all_its_places(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_is_read_once_for_all_its_places(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "text: " + style + "one\n  two\n  " * 20 + style.strip(">\n ")
     file, scalar = SourceFile(NAME, text), value_of(text)
     walked: list[str] = []

@@ -41,7 +41,7 @@ def parsed(text: str, loader: object = parsed_text.LOADER) -> tuple[list[Located
         return list(read_documents(SourceFile("one.yaml", text), sink)), sink
 
 
-def test_a_document_of_keys_lists_and_texts_is_read_with_its_places() -> None:
+def test_document_is_read_with_its_places() -> None:
     read = read_plainly(NODE, 1)
     assert isinstance(read, Mapping)
     assert read.values["text"] == Scalar('One.\n\n  Two: "three".\n', 3, 7, "|")
@@ -105,7 +105,7 @@ def long(size: int) -> str:
     return f"a: {'b' * (size - 4)}\n"
 
 
-def test_what_is_too_long_or_too_deep_for_the_parser_is_never_read_plainly() -> None:
+def test_text_beyond_parser_limits_is_not_read_plainly() -> None:
     for written, most in ((nested, plainly.DEEPEST), (long, plainly.LONGEST)):
         assert read_plainly(written(most), 1) is not None
         assert read_plainly(written(most + 1), 1) is None
@@ -138,7 +138,7 @@ DOCUMENTS = st.tuples(
         pytest.param(yaml.SafeLoader, id="pure", marks=pytest.mark.thorough),
     ],
 )
-def test_what_is_read_plainly_is_what_the_parser_makes_of_it(loader: object) -> None:
+def test_plain_reading_equals_that_of_the_parser(loader: object) -> None:
     read: list[str] = []
 
     @settings(max_examples=5 * settings.default.max_examples)

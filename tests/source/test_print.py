@@ -21,7 +21,7 @@ def show(diagnostic: Diagnostic, text: str) -> list[str]:
     return render([diagnostic], [SourceFile(NAME, text)]).split("\n")
 
 
-def test_a_diagnostic_shows_its_line_a_caret_and_its_hint() -> None:
+def test_diagnostic_shows_its_line_caret_and_hint() -> None:
     assert show(COLON, TEXT) == [
         "scenes/one.yaml:3:7: error E104: no such node `silnce`",
         "    3 | go:   silnce",
@@ -53,7 +53,7 @@ def test_without_the_text_there_is_no_line() -> None:
     assert len(show(COLON._replace(hint="", place=Place(NAME, 2, 1)), TEXT)) == 1
 
 
-def test_wide_and_combining_letters_and_tabs_keep_the_caret_in_place() -> None:
+def test_caret_is_in_place_after_wide_letters_and_tabs() -> None:
     mark = COLON._replace(hint="", place=Place(NAME, 3, 8), length=2)
     assert show(mark, "\n\n中\té e\u0301 x中")[1:] == [
         "    3 | 中    é e\u0301 x中",

@@ -92,7 +92,7 @@ def test_documents(text: str, values: list[object]) -> None:
     assert [plain(document) for document in documents] == values
 
 
-def test_places_go_on_counting_across_documents_and_batches() -> None:
+def test_places_count_on_across_documents_and_batches() -> None:
     filler = "text: |\n" + "  word\n" * 20_000
     documents, sink = read(f"a: 1\n---\n{filler}---\nb: 2\n---\n{filler}---\nc: 3\n")
     assert sink == []
@@ -110,7 +110,7 @@ def test_documents_are_read_as_they_are_asked_for() -> None:
     assert spots(sink) == [("E124", 4_001, 1)]
 
 
-def test_a_broken_document_does_not_hide_the_mistakes_of_others() -> None:
+def test_broken_document_leaves_mistakes_of_others() -> None:
     documents, sink = read("a: 1\na: 2\n---\nb: c: d\n---\ne: 'f\n---\ng: h\n---\n- i\nj\n---\nk: 1\nk: 2\n")
     assert [plain(document) for document in documents] == [{"a": "2"}, None, None, {"g": "h"}, None, {"k": "2"}]
     assert spots(sink) == [("E119", 2, 1), ("E114", 4, 5), ("E112", 6, 4), ("E126", 11, 1), ("E119", 14, 1)]
@@ -155,7 +155,7 @@ def test_reading_goes_on_behind_what_is_refused() -> None:
     assert [code for code, _, _ in spots(sink)] == ["E115", "E120", "E115", "E119"]
 
 
-def test_a_value_that_is_missing_stands_inside_the_text() -> None:
+def test_missing_value_is_inside_the_text() -> None:
     (document,), _ = read("? a")
     assert document == Mapping({"a": Scalar("", 1, 4)}, {"a": Scalar("a", 1, 3)}, 1, 1)
 

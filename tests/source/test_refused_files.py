@@ -14,7 +14,7 @@ from tests.source.story_folders import found, lay_out
 
 
 @pytest.mark.needs("symlink")
-def test_links_are_refused_wherever_they_stand_and_lead(tmp_path: Path) -> None:
+def test_links_are_refused_wherever_they_lead(tmp_path: Path) -> None:
     secret = tmp_path / "secret.yaml"
     secret.write_text("title: Secret\n")
     story = tmp_path / "story"
@@ -58,7 +58,7 @@ def test_the_story_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("fifo")
-def test_pipes_and_folders_in_the_place_of_files_are_refused(tmp_path: Path) -> None:
+def test_pipes_and_folders_as_files_are_refused(tmp_path: Path) -> None:
     lay_out(tmp_path)
     os.mkfifo(tmp_path / "scenes" / "a.yaml")
     (tmp_path / "scenes" / "b.yaml").mkdir()
@@ -77,7 +77,7 @@ def test_scenes_that_are_a_file_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("fifo")
-def test_a_pipe_or_a_device_as_the_story_is_refused_without_waiting(tmp_path: Path) -> None:
+def test_pipe_as_the_story_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert found(tmp_path / "pipe.yaml") == [("pipe.yaml", "E102", 1, 1)]
     assert found(Path("/dev/zero")) == [("zero", "E102", 1, 1)]

@@ -27,7 +27,7 @@ ONE = [
 
 
 @pytest.mark.parametrize(("text", "told"), SEVERAL)
-def test_the_mistakes_behind_the_first_are_told_with_either_parser(
+def test_later_mistakes_are_told_with_either_parser(
     text: str, told: list[tuple[str, int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert spots(read(text)[1]) == told
@@ -40,13 +40,13 @@ def test_what_follows_from_the_first_is_not_told(text: str) -> None:
     assert len(read(text)[1]) == 1
 
 
-def test_a_document_in_which_another_begins_is_told_once() -> None:
+def test_document_that_contains_another_is_told_once() -> None:
     documents, sink = read("node: x\ntext: a\ngo: y\nnode: y\ntext: b\ngo: z\nnode: z\nending: over\n---\nnode: w\n")
     assert spots(sink) == [("E119", 4, 1)] and "three dashes" in sink[0].hint
     assert documents[0] is None and documents[1] is not None
 
 
-def test_how_often_reading_is_taken_up_again_has_an_end() -> None:
+def test_reading_is_resumed_a_limited_number_of_times() -> None:
     _, sink = read("text: a: b\n" * 90)
     assert len(sink) == reader.MOST_RESUMED + 1
 

@@ -63,7 +63,7 @@ def test_names_of_devices_are_not_portable(name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["a:b.yaml", "why?.yaml", "a\\b", "a/b", "tab\t", "dot.", "space ", "", "<a>", '"', "|"]
 )
-def test_characters_that_windows_lacks_are_not_portable(name: str) -> None:
+def test_characters_windows_lacks_are_not_portable(name: str) -> None:
     assert not is_portable(name)
 
 

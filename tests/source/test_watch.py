@@ -75,7 +75,7 @@ def test_a_story_that_is_reached_by_a_link(folder: Path, name: str) -> None:
     assert watcher.changed()
 
 
-def test_a_file_that_an_editor_replaces_is_seen_when_it_is_back(folder: Path) -> None:
+def test_file_replaced_by_an_editor_is_seen_again(folder: Path) -> None:
     watcher = Watcher(str(folder))
     text = (folder / "story.yaml").read_text()
     (folder / "story.yaml").unlink()

@@ -96,7 +96,7 @@ def test_saves_are_kept_exported_and_imported(bundled: Path) -> None:
     assert (save.name, save.decisions, changed) == ("A place", 2, "")
 
 
-def test_a_session_goes_from_terminal_to_browser_and_back(tower: Path, tmp_path: Path) -> None:
+def test_session_goes_to_the_browser_and_back(tower: Path, tmp_path: Path) -> None:
     session = session_of(tower, [1, 4], "from the terminal")
     (tmp_path / "save.json").write_text(session.saves.write_out("from the terminal"), encoding="utf-8")
     facts = {"file": str(tmp_path / "save.json"), "name": "from the terminal", "numbers": [1, 3]}

@@ -50,7 +50,7 @@ def test_a_save_of_a_page_opens_on_the_shelf(tmp_path: Path) -> None:
         assert json.loads(canonical(turn_as_json(session.turn)["state"])) == got["turn"]["state"]
 
 
-def test_a_page_saves_what_it_mended_so_that_it_opens_again(tmp_path: Path) -> None:
+def test_mended_save_of_a_page_opens_again(tmp_path: Path) -> None:
     """A session without its first decisions names no edition, since a save that names one must follow from them."""
     for name in ("another effect", "a long rope", "a node gone"):
         now = edition(*EDITIONS[name])
@@ -63,7 +63,7 @@ def test_a_page_saves_what_it_mended_so_that_it_opens_again(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
-def test_a_wrong_save_is_refused_as_the_shelf_refuses_it(elsewhere: bool, tmp_path: Path) -> None:
+def test_wrong_save_is_refused_as_by_the_shelf(elsewhere: bool, tmp_path: Path) -> None:
     assert_same_in_node(wrong_saves(elsewhere), tmp_path)
 
 

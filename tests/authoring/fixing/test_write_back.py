@@ -32,7 +32,7 @@ def test_only_changed_files_of_a_folder_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "scenes" / "a.yaml").read_text(encoding="utf-8") == "scene: new\n"
 
 
-def test_nothing_is_written_if_one_file_changed_meanwhile(tmp_path: Path) -> None:
+def test_files_stay_if_one_changed_meanwhile(tmp_path: Path) -> None:
     (tmp_path / "scenes").mkdir()
     (tmp_path / "story.yaml").write_text("title: old\n", encoding="utf-8")
     (tmp_path / "scenes" / "a.yaml").write_text("scene: old\n", encoding="utf-8")

@@ -91,7 +91,7 @@ def test_finding_shows_the_path_that_leads_there(news: ProofNews, flawed: Story)
         ("node", "main.new", ""),
     ],
 )
-def test_line_above_says_reached_how_soon_and_how_often(
+def test_line_above_says_how_soon_and_how_often(
     news: ProofNews, flawed: Story, kind: str, name: str, lens: str
 ) -> None:
     assert item_lens(news, flawed.edition, kind, name) == lens

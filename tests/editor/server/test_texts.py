@@ -32,7 +32,7 @@ def test_columns_count_as_the_editor_counts(editor: Editor, tale: Path) -> None:
     assert shown.range.start.character == len("  🗼🗼 The lamp room is {".encode("utf-16-le")) // 2
 
 
-def test_changes_after_wide_signs_apply_in_the_right_place(editor: Editor, tale: Path) -> None:
+def test_changes_after_wide_signs_are_in_place(editor: Editor, tale: Path) -> None:
     uri = editor.open(tale / "scenes" / "tower.yaml")
     line = next(number for number, text in enumerate(TOWER.split("\n")) if "🗼" in text)
     column = len("  🗼🗼 The lamp room is {".encode("utf-16-le")) // 2
@@ -134,7 +134,7 @@ def test_mistakes_vanish_with_the_story(editor: Editor, tale: Path) -> None:
     editor.until(lambda: editor.shown[uri][1] == [], "no mistake of a story that is closed")
 
 
-def test_files_that_other_programs_change_are_read_again(editor: Editor, tale: Path) -> None:
+def test_files_changed_by_other_programs_are_reread(editor: Editor, tale: Path) -> None:
     page = editor.open(tale / "story.yaml")
     assert editor.diagnostics(page) == []
     tower = tale / "scenes" / "tower.yaml"

@@ -77,7 +77,7 @@ def test_conditions_in_do_join_their_sides() -> None:
     assert partitions(found, "a", "x") == (None, ABOVE_2, ABOVE_2)
 
 
-def test_conditions_around_dead_statements_need_nothing() -> None:
+def test_conditions_of_dead_statements_need_nothing() -> None:
     found = made("node: a\ndo: [{if: y > 2, do: y = x}]\ngo: z")
     assert partitions(found, "a", "x") == partitions(found, "a", "y") == (None, None, None)
 
@@ -93,7 +93,7 @@ def test_used_up_choices_are_live_where_offered() -> None:
     assert partitions(found, "a.on", "taken main.a.on") == (None, EXACT, EXACT)
 
 
-def test_choices_used_up_for_a_visit_are_dead_elsewhere() -> None:
+def test_choices_used_for_a_visit_are_dead_elsewhere() -> None:
     rest = "node: b\nchoices: [In: a, Stop: z]"
     found = made("node: a\nchoices: [{label: On, once: visit, go: a}, Out: b]\ngo: b", rest, first="a")
     assert partitions(found, "a", "visit main.a.on") == (EXACT, EXACT, None)
