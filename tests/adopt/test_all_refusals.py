@@ -46,3 +46,10 @@ def test_refusals_of_lines_and_joints_come_together() -> None:
 )
 def test_what_follows_from_a_mistake_is_not_told(text: str, found: list[str]) -> None:
     assert refused(text) == found
+
+
+def test_kinds_that_differ_are_told_once_where_they_do() -> None:
+    text = BEFORE + '{x > 1: More.}\n~ x = x + 1\n* [Many]\n  ~ x = "many"\n- {x}\n-> END\n'
+    story, found = adopted_text(text)
+    assert story is None
+    assert found == ["E913 story.ink:7:5 `x` is a text here, and a number in line 1"]

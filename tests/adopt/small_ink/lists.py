@@ -83,4 +83,29 @@ You have {told(bag, "nothing")}. {told(bag ^ sold, "none")} for sale.
       {LIST_MIN(list)}, {told(list - LIST_MIN(list), if_empty)}
   }
 """,
+    "lists that lose and gain their own first and last items": """\
+LIST fruit = (apple), (pear), (plum), fig
+VAR bag = (apple, plum)
+VAR got = ()
+-> k
+== k
+{bag} {got} {fruit}
+{bag:
+~ got = LIST_MIN(bag)
+~ bag = bag - LIST_MIN(bag)
+- else:
+~ bag = fruit
+~ fruit = fruit - LIST_MAX(fruit)
+}
+~ fruit -= LIST_MIN(bag)
++ [On] -> k
++ [More]
+ ~ bag = bag + LIST_MAX(fruit)
+ ~ bag = LIST_MIN(bag) + bag
+ ~ got = LIST_MAX(got)
+ -> k
++ [New]
+ ~ bag = LIST_ALL(fruit) - bag
+ -> k
+""",
 }

@@ -71,6 +71,15 @@ PARTS = {
     "a constant": ("CONST F = 4\n" + KNOT + "{F}\n-> END", "formulas:\n  F: 4"),
     "dice": (KNOT + "{RANDOM(1, 6)}\n-> END", "{roll(1, 6)}"),
     "glue": (KNOT + "One <>\n-> l\n== l\ntwo.\n-> END", "One <>"),
+    "glue that says nothing": (
+        KNOT + "{k > 1:\nA\n- else:\nB\n}\n<> c.\n+ [Go] -> k",
+        "{visits(main.k) > 1: A | B} c.",
+    ),
+    "breaks that sides have": (
+        KNOT + "a{k > 1:\nb\n- else:\nc\n}d\n+ [Go] -> k",
+        "a\n\n  {visits(main.k) > 1: b | c}\n\n  d",
+    ),
+    "breaks that some sides have": (KNOT + "a{once:\n- b\n}d\n+ [Go] -> k", "a{!\n\n  b\n\n  |\n\n  }d"),
     "a comment": (KNOT + "// The middle.\nHi.\n-> END", "# The middle.\nnode: k"),
     "tags": (KNOT + "Hi. # dusk\n-> END", "tags: [dusk]"),
     "signs that mean something here": (KNOT + "\\{*\\} and a: b\n-> END", "\\{\\*\\} and a: b"),

@@ -68,7 +68,8 @@ def inferred(declared: Declarations, of: Mapping[Place, Meaning], is_sound: bool
         pass
     held = {key: value for key, value in rounds.held.items() if not isinstance(key, FunctionMeaning)}
     given = {key.name: value for key, value in rounds.held.items() if isinstance(key, FunctionMeaning)}
-    return Meanings(of, held, given, frozenset(rounds.assigned), is_sound)
+    origins = {key: value for key, value in rounds.origins.items() if not isinstance(key, FunctionMeaning)}
+    return Meanings(of, held, given, frozenset(rounds.assigned), origins, is_sound)
 
 
 @dataclass
@@ -78,17 +79,19 @@ class _Rounds:
     declared: Declarations
     of: Mapping[Place, Meaning]
     held: dict[_Holder, Possible] = field(default_factory=dict)
-    sources: list[tuple[_Holder, InkExpression]] = field(default_factory=list)
+    sources: list[tuple[_Holder, InkExpression, Place]] = field(default_factory=list)
     calls: list[_Call] = field(default_factory=list)
     assigned: set[VariableMeaning] = field(default_factory=set)
+    origins: dict[_Holder, dict[Kind, Place]] = field(default_factory=dict)
 
     def collect(self) -> None:
         """Find every assignment, return and call."""
         for each in self.declared.story.lists:
             first = Possible(frozenset({"list"}), lists=frozenset({each.name}))
             self.held[GlobalMeaning(each.name)] = first
+            self.origins[GlobalMeaning(each.name)] = {"list": each.place}
         for variable in self.declared.story.variables:
-            self.sources.append((GlobalMeaning(variable.name), variable.value))
+            self.sources.append((GlobalMeaning(variable.name), variable.value, variable.place))
         for flow in self.declared.flows.values():
             for parameter in flow.parameters:
                 self.held[LocalMeaning(flow.name, parameter.name)] = Possible()
@@ -98,15 +101,15 @@ class _Rounds:
         returns = False
         for part in parts_of(flow.body):
             if isinstance(part, TempDeclaration):
-                self.sources.append((LocalMeaning(flow.name, part.name), part.value))
+                self.sources.append((LocalMeaning(flow.name, part.name), part.value, part.place))
             elif isinstance(part, Assignment):
                 variable = self.of.get(part.name.place)
                 if isinstance(variable, GlobalMeaning | LocalMeaning):
                     self.assigned.add(variable)
-                    self.sources.append((variable, _assigned(part)))
+                    self.sources.append((variable, _assigned(part), part.place))
             elif isinstance(part, Return):
                 if part.value is not None:
-                    self.sources.append((FunctionMeaning(flow.name), part.value))
+                    self.sources.append((FunctionMeaning(flow.name), part.value, part.place))
                     returns = True
             elif isinstance(part, _Call):
                 self.calls.append(part)
@@ -115,18 +118,24 @@ class _Rounds:
 
     def grow(self) -> bool:
         """Apply everything once, and return whether something was new."""
-        found = [(holder, self.value(value)) for holder, value in self.sources]
-        for call in self.calls:
-            for flow in self._led_to(call):
-                found += self._passed(flow, call.arguments)
         grown = False
-        for holder, value in found:
+        for holder, value, place in self._given():
             before = self.held.get(holder, Possible())
             after = before.joined(value)
+            for kind in value.kinds - before.kinds:
+                self.origins.setdefault(holder, {})[kind] = place
             if after != before or holder not in self.held:
                 self.held[holder] = after
                 grown = True
         return grown
+
+    def _given(self) -> list[tuple[_Holder, Possible, Place]]:
+        """Return everything that gives a value to a variable or to the result of a function, and where."""
+        found = [(holder, self.value(value), place) for holder, value, place in self.sources]
+        for call in self.calls:
+            for flow in self._led_to(call):
+                found += self._passed(flow, call.arguments)
+        return found
 
     def _led_to(self, call: _Call) -> Iterator[InkFlow]:
         """Yield the knots, stitches and functions that a call can enter."""
@@ -140,15 +149,15 @@ class _Rounds:
             paths = frozenset({(meaning.name,)})
         return (self.declared.flows[path] for path in paths if path in self.declared.flows)
 
-    def _passed(self, flow: InkFlow, arguments: Sequence[InkExpression]) -> Iterator[tuple[_Holder, Possible]]:
+    def _passed(self, flow: InkFlow, arguments: Sequence[InkExpression]) -> Iterator[tuple[_Holder, Possible, Place]]:
         for parameter, argument in zip(flow.parameters, arguments, strict=False):
             inside = LocalMeaning(flow.name, parameter.name)
-            yield inside, self.value(argument)
+            yield inside, self.value(argument), argument.place
             if parameter.by_reference and isinstance(argument, Reference):
                 outside = self.of.get(argument.place)
                 if isinstance(outside, GlobalMeaning | LocalMeaning):
                     self.assigned.add(outside)
-                    yield outside, self.held.get(inside, Possible())
+                    yield outside, self.held.get(inside, Possible()), argument.place
 
     def value(self, value: InkExpression) -> Possible:
         """Return what an expression can give, as far as is known."""

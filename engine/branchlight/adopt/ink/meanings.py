@@ -134,7 +134,8 @@ class Meanings:
 
     The place is that of a `Reference` (also an `Assignment.name` and the items of a `ListValue`), a `Target` or an
     `Invocation`. `assigned` holds the variables that a statement changes after their declaration, or that are passed by
-    reference. A `ListValue` of one name in parentheses that is no item does not occur: ink refuses it.
+    reference. `origins` has where a variable gets a value of each of its kinds first. A `ListValue` of one name in
+    parentheses that is no item does not occur: ink refuses it.
 
     If they are not `is_sound`, the story has mistakes that are reported already: a name may have no meaning, and a
     variable may hold more than is known.
@@ -144,6 +145,7 @@ class Meanings:
     held: Mapping[VariableMeaning, Possible]
     given: Mapping[str, Possible]
     assigned: frozenset[VariableMeaning]
+    origins: Mapping[VariableMeaning, Mapping[Kind, Place]]
     is_sound: bool = True
 
     def at(self, place: Place) -> Meaning | None:

@@ -75,9 +75,10 @@ def _range(low: Lowering, known: list[Value]) -> Value | None:
         if edge.kind == "set":
             numbers = [low.items.number(each) for each in items_in(edge)]
             edges.append(max(numbers, default=inf) if largest else min(numbers, default=0))  # an empty list is no edge
-        else:
-            assert isinstance(edge.constant, int)
+        elif isinstance(edge.constant, int):
             edges.append(edge.constant)
+        else:
+            return None
     kept = {item for item in items_in(known[0]) if edges[0] <= low.items.number(item) <= edges[1]}
     return known_set(low, kept, known[0].lists)
 

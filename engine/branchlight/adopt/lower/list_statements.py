@@ -67,7 +67,7 @@ def _those(low: Lowering, state: Value, operator: str, value: Value, place: Plac
         condition = holds(low, item, value)
         if _asks_for_another(state, item, condition):
             message = f"what is stored in `{state.name.split('/')[-1]}` depends on itself"
-            raise RefusalError(UNSUPPORTED, place, message, "keep it in another variable first")
+            raise RefusalError(UNSUPPORTED, place, message, "store the right side in a variable of its own first")
         inside, outside = (Change(state.name, sign, members((item,))) for sign in ("+=", "-="))
         if condition == FALSE:
             changes.append(outside)

@@ -1,7 +1,7 @@
 """Statements: lines of text, assignments, calls."""
 
 from branchlight.adopt.ink.flows import parts_of
-from branchlight.adopt.ink.meanings import FunctionMeaning, GlobalMeaning, LocalMeaning
+from branchlight.adopt.ink.meanings import BuiltinMeaning, FunctionMeaning, GlobalMeaning, ListMeaning, LocalMeaning
 from branchlight.adopt.ink.tree import (
     Assignment,
     Binary,
@@ -82,9 +82,11 @@ def _assignment(low: Lowering, course: InkCourse, item: Assignment) -> None:
 def _in_steps(low: Lowering, course: InkCourse, key: str, sum_: Binary) -> bool:
     """Store the sum or the difference of two lists in two steps, and return whether that can be done."""
     own = low.states.value(key)
-    if own.kind != "set" or sum_.operator not in ("+", "-") or any(isinstance(e, Invocation) for e in parts_of(sum_)):
+    if own.kind != "set" or sum_.operator not in ("+", "-") or any(_is_own_call(low, each) for each in parts_of(sum_)):
         return False
     left, right = (low.states.known(low.value(course, each)) for each in (sum_.left, sum_.right))
+    if sum_.operator == "+" and right == own:
+        left, right = right, left
     is_known = left.is_literal and right.is_literal
     if is_known or right.kind not in ("set", "item") or (left != own and key in right.reads()):
         return False
@@ -92,6 +94,11 @@ def _in_steps(low: Lowering, course: InkCourse, key: str, sum_: Binary) -> bool:
         store(low, course, key, "=", left, sum_.place)
     store(low, course, key, f"{sum_.operator}=", right, sum_.place)
     return True
+
+
+def _is_own_call(low: Lowering, part: object) -> bool:
+    """Return whether a part calls a function of the story, which can have effects."""
+    return isinstance(part, Invocation) and not isinstance(low.meant(part.place), BuiltinMeaning | ListMeaning)
 
 
 def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Value, place: Place) -> None:

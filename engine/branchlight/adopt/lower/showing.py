@@ -1,5 +1,6 @@
 """Values in a text, as they are shown."""
 
+from branchlight.adopt.lower.held_values import variable_of
 from branchlight.adopt.lower.ink_values import FALSE, Value, both, compare, either, members, number, words
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -61,6 +62,11 @@ def _empty(low: Lowering, value: Value) -> tuple[Value, Value] | None:
 
 def _refuse_unknown_kind(low: Lowering, value: Value, place: Place) -> None:
     name = value.name.split("/")[-1]
-    if value.op == "state" and value.name.split("/")[-1] in low.held.counted_truths:
-        message = f"`{name}` is a number here and true or false there, so what it shows is not known"
+    variable = variable_of(value.name)
+    if value.op == "state" and variable in low.held.counted_truths:
+        (first, before), (second, there) = low.held.first_two(variable)
+        message = (
+            f"`{name}` is {first} in line {before.line} and {second} in line {there.line}, so what it shows is not"
+        )
+        message += " known"
         raise RefusalError(OPEN_VALUES, place, message, "store either numbers, or true and false")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from branchlight.adopt.lower.pieces import Cases, CaseSide, InkSeries, InkWords, Join, LineEnd, Piece, ShownValue
 from branchlight.adopt.lower.spacing import SPACE, spaced
+from branchlight.adopt.write.idle_glue import without_idle_glue
 from branchlight.adopt.write.side_breaks import with_breaks
 from branchlight.adopt.write.written_values import Expressions
 
@@ -32,7 +33,7 @@ class ProseWriter:
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """Return a text in which blank lines separate paragraphs."""
-        parts = [self._piece(piece, in_braces=False) for piece in spaced(with_breaks(pieces))]
+        parts = [self._piece(piece, in_braces=False) for piece in spaced(without_idle_glue(with_breaks(pieces)))]
         paragraphs = [" ".join(each.split(" ")).strip() for each in "".join(parts).split("\n\n")]
         shown = [re.sub(r"[ \t]+", " ", each) for each in paragraphs if each]
         return "\n\n".join(f"\\{each}" if each.startswith("@") else each for each in shown)
