@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from branchlight.adopt.lower.fallbacks import fallbacks, without_fallbacks
-from branchlight.adopt.lower.frames import Frame
-from branchlight.adopt.lower.ink_blocks import (
+from branchlight.adopt.lower.blocks.fallbacks import fallbacks, without_fallbacks
+from branchlight.adopt.lower.blocks.ink_blocks import (
     ChoiceOffer,
     Group,
     InkBlock,
@@ -14,10 +13,11 @@ from branchlight.adopt.lower.ink_blocks import (
     statement_values,
     written,
 )
+from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_values import DICE, Mark, mark_name
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, ORDER, UNSUPPORTED
-from branchlight.adopt.lower.pieces import JOIN, Piece, is_blank, reads
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.texts.pieces import JOIN, Piece, is_blank, reads
 from branchlight.source.place import Place
 
 

@@ -3,21 +3,21 @@
 from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.meanings import ExternalMeaning, LocalMeaning, Meanings
 from branchlight.adopt.ink.tree import InkStory, Invocation
-from branchlight.adopt.lower.builtins import of_game
+from branchlight.adopt.lower.blocks.ink_blocks import InkBlock
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import InkBlock
+from branchlight.adopt.lower.finish.positive_numbers import PositiveNumbers, positive_numbers
 from branchlight.adopt.lower.ink_values import START, Mark
-from branchlight.adopt.lower.inlines import inlines
+from branchlight.adopt.lower.lines.inlines import inlines
 from branchlight.adopt.lower.loose_ends import run_out
 from branchlight.adopt.lower.lower_codes import RECURSION
-from branchlight.adopt.lower.lowered_statements import statement
-from branchlight.adopt.lower.lowered_values import lowered, operation
 from branchlight.adopt.lower.lowering import Lowering, Walk
-from branchlight.adopt.lower.positive_numbers import PositiveNumbers, positive_numbers
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
-from branchlight.adopt.lower.story_parts import Flow
+from branchlight.adopt.lower.state.story_parts import Flow
+from branchlight.adopt.lower.values.builtins import of_game
+from branchlight.adopt.lower.values.lowered_values import lowered, operation
+from branchlight.adopt.lower.weave.lowered_statements import statement
+from branchlight.adopt.lower.weave.weaves import follow_branch, follow_weave
 from branchlight.adopt.lower.weave_ends import THE_END, EndOfStory
-from branchlight.adopt.lower.weaves import follow_branch, follow_weave
 from branchlight.source.named_tuple import NamedTuple
 
 _WALK = Walk(lowered, inlines, statement, follow_weave, operation, follow_branch)

@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 
 from branchlight.adopt.ink.meanings import Meaning, Meanings
 from branchlight.adopt.ink.tree import InkExpression, InkStory, Inline, Statement, Weave
+from branchlight.adopt.lower.blocks.story_blocks import StoryBlocks
 from branchlight.adopt.lower.copies import Copies
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.held_values import HeldValues
 from branchlight.adopt.lower.ink_values import Value
-from branchlight.adopt.lower.item_order import ItemOrder
-from branchlight.adopt.lower.kept_states import KeptStates
 from branchlight.adopt.lower.notices import Notices
 from branchlight.adopt.lower.reading_order import ReadingOrder
 from branchlight.adopt.lower.refusal import MistakenError, Refusals
-from branchlight.adopt.lower.story_blocks import StoryBlocks
-from branchlight.adopt.lower.story_parts import StoryParts
+from branchlight.adopt.lower.state.held_values import HeldValues
+from branchlight.adopt.lower.state.item_order import ItemOrder
+from branchlight.adopt.lower.state.kept_states import KeptStates
+from branchlight.adopt.lower.state.story_parts import StoryParts
 from branchlight.adopt.lower.weave_ends import Ahead, Exit
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place

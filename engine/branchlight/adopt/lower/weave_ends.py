@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from branchlight.adopt.lower.blocks.ink_blocks import InkBlock
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import InkBlock
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from branchlight.adopt.lower.blocks.ink_blocks import InkBlock, block_values, every_change
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import InkBlock, block_values, every_change
 from branchlight.adopt.lower.ink_values import Value, members, target, words
-from branchlight.adopt.lower.kept_states import KeptState
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
-from branchlight.adopt.lower.lowered_values import start_value
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.state.kept_states import KeptState
+from branchlight.adopt.lower.values.lowered_values import start_value
 from branchlight.adopt.write.identifiers import Taken, identifier
 from branchlight.adopt.write.wordings import Wordings, joined
 from branchlight.adopt.write.yaml_text import flow, scalar

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from branchlight.adopt.lower.ink_blocks import InkBlock
-from branchlight.adopt.lower.pieces import Cases, InkSeries, InkWords, Join, Piece, ShownValue
-from branchlight.adopt.lower.spacing import SPACE
+from branchlight.adopt.lower.blocks.ink_blocks import InkBlock
+from branchlight.adopt.lower.texts.pieces import Cases, InkSeries, InkWords, Join, Piece, ShownValue
+from branchlight.adopt.lower.texts.spacing import SPACE
 from branchlight.adopt.write.layout import is_never_empty
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from branchlight.adopt.lower.pieces import Join, Piece
-from branchlight.adopt.lower.text_edges import begins, is_open
+from branchlight.adopt.lower.texts.pieces import Join, Piece
+from branchlight.adopt.lower.texts.text_edges import begins, is_open
 
 
 def without_idle_glue(pieces: Sequence[Piece]) -> list[Piece]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from branchlight.adopt.lower.block_graph import all_blocks, offered, references
-from branchlight.adopt.lower.ink_blocks import ChoiceOffer, Group, InkBlock, block_values, offers_of
+from branchlight.adopt.lower.blocks.block_graph import all_blocks, offered, references
+from branchlight.adopt.lower.blocks.ink_blocks import ChoiceOffer, Group, InkBlock, block_values, offers_of
 from branchlight.adopt.lower.ink_values import Mark, Value, negation
 from branchlight.adopt.lower.lowering import Lowering
-from branchlight.adopt.lower.pieces import InkWords, Piece
+from branchlight.adopt.lower.texts.pieces import InkWords, Piece
 from branchlight.adopt.write.identifiers import Taken, derived_id, identifier, slug
 
 _TESTS = frozenset(("==", "!=", ">", "<", ">=", "<="))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from branchlight.adopt.lower.ink_blocks import (
+from branchlight.adopt.lower.blocks.ink_blocks import (
     ChoiceOffer,
     Group,
     InkBlock,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from branchlight.adopt.lower.pieces import Cases, CaseSide, InkSeries, InkWords, Join, LineEnd, Piece, ShownValue
-from branchlight.adopt.lower.spacing import SPACE, spaced
+from branchlight.adopt.lower.texts.pieces import Cases, CaseSide, InkSeries, InkWords, Join, LineEnd, Piece, ShownValue
+from branchlight.adopt.lower.texts.spacing import SPACE, spaced
 from branchlight.adopt.write.idle_glue import without_idle_glue
 from branchlight.adopt.write.side_breaks import with_breaks
 from branchlight.adopt.write.written_values import Expressions

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from branchlight.adopt.lower.pieces import (
+from branchlight.adopt.lower.texts.pieces import (
     LINE_END,
     Cases,
     InkSeries,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from branchlight.adopt.lower.ink_blocks import Change, ChangesIf, Statement
+from branchlight.adopt.lower.blocks.ink_blocks import Change, ChangesIf, Statement
 from branchlight.adopt.lower.ink_values import Value, negation
 from branchlight.adopt.write.written_values import Expressions
 from branchlight.adopt.write.yaml_text import fits, is_simple, scalar

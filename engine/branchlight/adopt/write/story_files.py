@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from branchlight.adopt.lower.block_graph import BlockGraph, all_blocks, offered, references
-from branchlight.adopt.lower.checks import check_blocks
-from branchlight.adopt.lower.ink_blocks import InkBlock, offers_of
-from branchlight.adopt.lower.joints import Joints
+from branchlight.adopt.lower.blocks.block_graph import BlockGraph, all_blocks, offered, references
+from branchlight.adopt.lower.blocks.ink_blocks import InkBlock, offers_of
+from branchlight.adopt.lower.finish.checks import check_blocks
+from branchlight.adopt.lower.finish.joints import Joints
+from branchlight.adopt.lower.finish.shrinking import shrink
+from branchlight.adopt.lower.finish.used_once import settle_once
 from branchlight.adopt.lower.loose_ends import RAN_OUT
 from branchlight.adopt.lower.lower_story import Lowered
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
-from branchlight.adopt.lower.shrinking import shrink
-from branchlight.adopt.lower.used_once import settle_once
 from branchlight.adopt.lower.weave_ends import THE_END
 from branchlight.adopt.write.declarations_text import StateDeclarations
 from branchlight.adopt.write.glue_at_end import drop_loose_glue

@@ -1,8 +1,8 @@
 """Values as expressions of the language."""
 
-from branchlight.adopt.lower.ink_blocks import InkBlock
+from branchlight.adopt.lower.blocks.ink_blocks import InkBlock
+from branchlight.adopt.lower.finish.positive_numbers import PositiveNumbers
 from branchlight.adopt.lower.ink_values import Mark, Value
-from branchlight.adopt.lower.positive_numbers import PositiveNumbers
 from branchlight.adopt.write.layout import NodeSpot, StoryLayout, is_seen_test
 from branchlight.adopt.write.wordings import Wordings
 

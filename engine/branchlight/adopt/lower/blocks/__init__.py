@@ -1,0 +1,1 @@
+"""Blocks: bodies with statements, a text, choices and ways, and the graph of them."""

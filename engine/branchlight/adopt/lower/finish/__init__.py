@@ -1,0 +1,1 @@
+"""The last steps, once all blocks are there: checks, joined lines, and fewer blocks."""

@@ -1,0 +1,1 @@
+"""The parts of a line: conditionals, alternatives, diverts, tunnels and threads."""

@@ -1,0 +1,1 @@
+"""Lists of ink: their items, operators, functions and changes."""

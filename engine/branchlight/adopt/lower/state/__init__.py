@@ -1,0 +1,1 @@
+"""The state of an ink story: what it declares, what each piece can hold, and the items of its lists."""

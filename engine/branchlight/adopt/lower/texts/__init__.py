@@ -1,0 +1,1 @@
+"""Texts as pieces: words, values, line breaks and glue, and the spaces between them."""

@@ -1,0 +1,73 @@
+"""Texts with glue where they go on in another block, and without the line breaks that need not be said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from branchlight.adopt.lower.texts.pieces import (
+    JOIN,
+    Cases,
+    CaseSide,
+    InkSeries,
+    InkWords,
+    Join,
+    LineEnd,
+    Piece,
+    ShownValue,
+    side_texts,
+)
+from branchlight.adopt.lower.texts.spacing import SPACE
+from branchlight.adopt.lower.texts.text_edges import begins, ends_open, is_space
+
+
+def opened(pieces: Sequence[Piece], is_after_words: bool = False) -> list[Piece]:
+    """Return a text with glue wherever it ends within a line. `is_after_words`: what is before it is within one."""
+    found = ends_open(pieces)
+    if True not in found and not (is_after_words and None in found):
+        return list(pieces)
+    count = len(pieces)
+    while count and is_space(pieces[count - 1]):
+        count -= 1
+    last = pieces[count - 1] if count else None
+    if found == {True} or (is_after_words and False not in found) or not isinstance(last, Cases | InkSeries):
+        return [*pieces, JOIN]
+    before, spaces = list(pieces[: count - 1]), pieces[count:]
+    goes_on = ends_open(before)
+    is_open_before = True in goes_on or (is_after_words and None in goes_on)
+    sides = [opened([*side, *(spaces if side or is_open_before else ())], is_open_before) for side in side_texts(last)]
+    if isinstance(last, InkSeries):
+        whole = replace(last, sides=tuple(map(tuple, sides[: len(last.sides)])))
+        return [*before, whole] if len(sides) == len(last.sides) else [*pieces, JOIN]
+    conditions = [side.condition for side in last.sides] + ([None] if len(sides) > len(last.sides) else [])
+    done = [CaseSide(each, tuple(side)) for each, side in zip(conditions, sides, strict=True)]
+    return [*before, Cases(tuple(done))]
+
+
+def cleaned(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return a text without line breaks at its ends, several in a row, or beside glue."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, LineEnd) and len(found) > 1 and isinstance(found[-2], Join) and is_space(found[-1]):
+            found[-2:] = [found[-1], found[-2]]
+        if isinstance(piece, LineEnd) and (not found or isinstance(found[-1], LineEnd | Join)):
+            continue
+        if isinstance(piece, Join) and found and isinstance(found[-1], LineEnd | Join):
+            found.pop()
+        found.append(piece)
+    while found and isinstance(found[-1], LineEnd):
+        found.pop()
+    found = [piece for index, piece in enumerate(found) if not _is_idle(found, index)]
+    if len(found) > 1 and isinstance(found[-2], Join) and is_space(found[-1]):
+        found[-2:] = [found[-1], found[-2]]  # a space at the very end would be cut off
+    if len(found) > 1 and isinstance(found[-1], Join) and is_space(found[-2]) and "through" in begins(found[:-2]):
+        found[-2:] = [JOIN, ShownValue(SPACE)]  # and so would one before glue if nothing is shown before it
+    if len(found) > 1 and isinstance(found[1], Join) and is_space(found[0]):
+        found[:2] = [JOIN, InkWords(" ") if len(found) > 2 else ShownValue(SPACE)]
+    return found
+
+
+def _is_idle(pieces: list[Piece], index: int) -> bool:
+    """Return whether glue is between words that nothing separates."""
+    if not isinstance(pieces[index], Join) or not 0 < index < len(pieces) - 1:
+        return False
+    beside = pieces[index - 1], pieces[index + 1]
+    return all(isinstance(each, InkWords | ShownValue) and not is_space(each) for each in beside)

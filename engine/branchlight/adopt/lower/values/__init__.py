@@ -1,0 +1,1 @@
+"""Expressions of ink as values, with the functions that they call."""

@@ -1,0 +1,1 @@
+"""Weaves: statements, choices, gathers, and the loose ends between them."""
