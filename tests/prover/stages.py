@@ -19,20 +19,21 @@ import pytest
 
 from branchlight import load_text
 from branchlight.model.story import Story
-from branchlight.prover import rest
+from branchlight.prover import continuity, rest
 from branchlight.prover.answer import Proof
 from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import Clock
 from branchlight.prover.diagrams import by_diagrams
 from branchlight.prover.diagrams.set_store import Room
 from branchlight.prover.dives import all_dives
+from branchlight.prover.fact_stages import FactStages
 from branchlight.prover.hiding import workshop
 from branchlight.prover.matters import Settled, Stage
-from branchlight.prover.program.one_fact import without_marks
+from branchlight.prover.program.one_fact import one_fact, without_marks
 from branchlight.prover.prove import prove
 from tests.prover import by_playing
 from tests.prover.by_playing import Played, TooLargeError
-from tests.prover.comparing import contradictions, differences, halt_after, with_only
+from tests.prover.comparing import contradictions, decisions, differences, halt_after, with_only
 from tests.prover.dense_stories import DenseStory
 from tests.prover.diagrams.alone import compared, matters_of
 from tests.prover.small_stories import Promise, SmallStory
@@ -95,6 +96,7 @@ def _arguments() -> argparse.Namespace:
 def limit(seed: int, patch: pytest.MonkeyPatch) -> None:
     """Set the limits for a story: some turns halt early, and some stages are cut short."""
     halt_after(10 if seed % 6 < 2 else 1000, patch)
+    patch.setattr(continuity, "surely_told", lambda story: frozenset())
     patch.setattr(rest, "STAGES", ())
     patch.setattr(rest, "LATE_STAGES", ())
     patch.setattr(by_diagrams, "LARGE", Room(1_000, 10**7) if seed % 10 < 2 else Room(30_000, 10**7))
@@ -126,6 +128,18 @@ def compare(made_: Made, total: Counter[str]) -> Iterator[str]:
         if played:
             half = _as_played(with_only(story, settled), made_)
             yield from [f"{name}: {line}" for line in contradictions(half, played, story)]
+    yield from facts(story, proof, made_.kind, total)
+
+
+def facts(story: Story, proof: Proof, kind: str, total: Counter[str]) -> Iterator[str]:
+    """Yield what diagrams and hiding say that is wrong about the facts of a story."""
+    for told in proof.facts:
+        stages = FactStages(told.fact, one_fact(story, told.fact), Limits(None, Clock(1e9)))
+        total[f"{kind}: facts"] += 1
+        for name, found in (("diagrams", stages.by_diagrams(is_small=True)), ("hiding", stages.by_hiding())):
+            total[f"{kind}: facts by {name}"] += found is not None
+            if found and (found.verdict != told.verdict or decisions(found.path or ()) < decisions(told.path or ())):
+                yield f"{name}: {found}, by exploring: {told}"
 
 
 def _played(story: Story, promises: list[Promise]) -> Played | None:
@@ -150,10 +164,10 @@ def _settled(story: Story, proof: Proof, stage: Stage) -> Settled:
 
 def table(total: Counter[str]) -> str:
     """Return how many items each stage settled by itself, for each kind of stories."""
-    rows = ["stories", "played", "left out", "items", *STAGES]
+    rows = ["stories", "played", "left out", "items", *STAGES, "facts", "facts by diagrams", "facts by hiding"]
     kinds = ("every feature", "dense")
-    lines = [f"{'':<12}" + "".join([f"{kind:>15}" for kind in kinds])]
-    lines += [f"{row:<12}" + "".join([f"{total[f'{kind}: {row}']:>15,}" for kind in kinds]) for row in rows]
+    lines = [f"{'':<18}" + "".join([f"{kind:>15}" for kind in kinds])]
+    lines += [f"{row:<18}" + "".join([f"{total[f'{kind}: {row}']:>15,}" for kind in kinds]) for row in rows]
     return "\n".join(lines)
 
 

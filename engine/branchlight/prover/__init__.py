@@ -10,5 +10,5 @@ Five phases, each a package, work one after the other:
 
 `prove.py` runs them; `answer.py` has the result, and `report.py` prints it. `continuity.py` runs them again for a fact,
 `pasts.py` for the past of a node, and `open_endings.py` for what may follow one. If a bound was hit, `rest.py` settles
-more: by flow analysis, and by `dives`.
+more: by flow analysis, `dives`, `diagrams` and `hiding`. `fact_stages.py` does so for a fact.
 """

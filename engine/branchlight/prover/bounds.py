@@ -7,8 +7,12 @@ from branchlight.prover.code.namespace import Dump
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.source.named_tuple import NamedTuple
 
-MIDWAY = 200_000
-"""The number of states after which other methods may settle what is open."""
+MIDWAY, AT_LATEST = 200_000, 1_000_000
+"""The number of states after which other methods may settle what is open, at the earliest and at the latest.
+
+In between they wait until nothing more is met, for as many states as it took to meet all that was. A search that still
+meets new parts may soon be at its end.
+"""
 
 MOST_STATES = 10_000_000
 """The most states of an exploration, if no number is given."""
@@ -34,8 +38,8 @@ class Limits(NamedTuple):
     progress  is called repeatedly with the progress so far
     dump      is called with the generated code
     narrows   whether later code may leave out properties that were met
-    midway    is called once, after `MIDWAY` states, with the properties met so far. If it returns True, the exploration
-              ends as if a bound was hit, because all else was settled
+    midway    is called once, after `MIDWAY` states or more, with the properties met so far. If it returns True, the
+              exploration ends as if a bound was hit, because all else was settled
     """
 
     states: int | None

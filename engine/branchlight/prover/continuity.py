@@ -2,10 +2,9 @@
 
 Most facts are told on every way to their uses, which the graph shows (see `analysis.told`). Each of the others gets an
 exploration of its own, which looks for the shortest session that uses it before it was told. Facts are never explored
-together, so each costs at most what the story costs. If that is very much, hiding may show that the fact is told first.
+together, so each costs at most what the story costs. If that is very much, other methods may settle the fact (see
+`fact_stages`).
 """
-
-from collections.abc import Mapping
 
 from branchlight.analysis.told import surely_told
 from branchlight.model.story import Story
@@ -13,11 +12,12 @@ from branchlight.prover.answer import Bound, Path, Told
 from branchlight.prover.bounds import Limits
 from branchlight.prover.clock import TimeUpError
 from branchlight.prover.exploring import explored
+from branchlight.prover.fact_stages import FactStages
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.program.numbered_bodies import NumberedBodies
-from branchlight.prover.program.one_fact import OneFact, one_fact
+from branchlight.prover.program.one_fact import one_fact
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.replay import decisions_in
 from branchlight.prover.search.state_space import StateSpace
@@ -50,38 +50,22 @@ class Continuity:
             NumberedBodies(marked.story), [("variant", name) for name in marked.uses], until_told=True
         )
         clock.allow(EXPLORED)
-        hiding = _Hiding(marked, limits)
+        stages = FactStages(fact, marked, limits)
         try:
-            space = explored(properties, limits._replace(midway=hiding.is_told))
+            space = explored(properties, limits._replace(midway=stages.midway))
         except TimeUpError:
             self.bound = "seconds"
             return Told(fact, "not settled")
         clock.allow(1.0, least=0.1)
-        if space.bound and hiding.is_told(space.first):
-            return Told(fact, "proven")
+        told = stages.late() if space.bound and not space.first else None
+        if told:
+            return told
         if space.first:
             playback = playback_of(marked.story, space.sites, clock)
             use, path = _first_use(PathMaker(properties, Paths(space, clock), playback), space)
             return Told(fact, "refuted", marked.uses[use], path, path is not None)
         self.bound = space.bound or self.bound
         return Told(fact, "not settled" if space.bound else "proven")
-
-
-class _Hiding:
-    """Looks once for a proof by hiding that a fact is told before each use, if its exploration is large."""
-
-    def __init__(self, marked: OneFact, limits: Limits) -> None:
-        self.marked, self.limits = marked, limits
-        self.found: bool | None = None
-
-    def is_told(self, first: Mapping[int, int]) -> bool:
-        """Return whether the fact is surely told. `first` has the uses that an exploration met."""
-        from branchlight.prover.hiding.told_first import is_surely_told  # late, because most facts are settled before
-
-        if self.found is None:
-            uses, limits = list(self.marked.uses), self.limits
-            self.found = not first and is_surely_told(self.marked.story, uses, limits.clock, limits.states)
-        return self.found
 
 
 def _first_use(paths: PathMaker, space: StateSpace) -> tuple[str, Path | None]:

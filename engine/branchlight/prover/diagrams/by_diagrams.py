@@ -48,13 +48,23 @@ def by_large_diagrams(story: Story, wanted: Collection[Matter], limits: Limits) 
     return _settled(story, wanted, limits, LARGE)
 
 
-def _settled(story: Story, wanted: Collection[Matter], limits: Limits, room: Room) -> Settled:
+def first_uses(story: Story, uses: Collection[Matter], limits: Limits, room: Room) -> Settled:
+    """Return which uses of a fact are met before it was told. They are variants in its story (see `program.one_fact`).
+
+    The generated code ends a session where a mark tells the fact, for diagrams as for the explicit search. So a use
+    that is met comes first, and its path shows it. The search ends there. Uses are only known to be never met if all
+    states were found, and no use was met.
+    """
+    return _settled(story, uses, limits, room, until_told=True)
+
+
+def _settled(story: Story, wanted: Collection[Matter], limits: Limits, room: Room, until_told: bool = False) -> Settled:
     if limits.states is not None:
         room = room._replace(arcs=min(room.arcs, max(LEAST_ARCS, ARCS_OF_A_STATE * limits.states)))
     clock, deepest = limits.clock.part(limits.clock.left_of_part() * OF_THE_TIME), sys.getrecursionlimit()
     sys.setrecursionlimit(max(deepest, _DEEPEST))
     try:
-        return _Diagrams(story, wanted, clock, room).settled()
+        return _Diagrams(story, wanted, clock, room, until_told).settled()
     except (TimeUpError, TooLargeError):
         return Settled({})
     finally:
@@ -64,14 +74,16 @@ def _settled(story: Story, wanted: Collection[Matter], limits: Limits, room: Roo
 class _Diagrams:
     """The diagrams of a story. `is_complete` says that all states were found, and none that play does not reach."""
 
-    def __init__(self, story: Story, wanted: Collection[Matter], clock: Clock, room: Room) -> None:
+    def __init__(
+        self, story: Story, wanted: Collection[Matter], clock: Clock, room: Room, until_told: bool = False
+    ) -> None:
         self.wanted, self.clock, self.room = wanted, clock, room
         rewritten = with_differences(story)
         bodies = NumberedBodies(rewritten)
         clock.allow(SEARCHED)
         number = Properties(bodies).number
         self.asked = {number[matter]: matter for matter in wanted if matter in number}
-        self.properties = Properties(bodies)
+        self.properties = Properties(bodies, until_told=until_told)
         self.properties.todo = frozenset(self.asked) - self.properties.hopes
         self.reachable, self.is_complete = self.searched(False)
         if self.is_complete and may_play_halt_before(self.reachable):
@@ -87,7 +99,7 @@ class _Diagrams:
             reachable.run()
         except (TimeUpError, TooLargeError):
             return reachable, False
-        return reachable, True
+        return reachable, not (self.properties.until_told and reachable.first)
 
     def settled(self) -> Settled:
         """Return what was settled. What is not met is never met, if all states were found."""

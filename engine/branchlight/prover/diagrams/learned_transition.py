@@ -19,7 +19,7 @@ from branchlight.prover.search.successor_function import SuccessorFunction, Tran
 
 MOST_LEARNED = 300_000
 """The most active parts of one transition. With more, the explicit search is as fast."""
-WORK_OF_ONE = 5
+WORK_OF_ONE = 20
 """The work of learning one active part, in arcs."""
 
 
@@ -58,6 +58,7 @@ class LearnedTransition:
         if self.size > MOST_LEARNED:
             raise TooLargeError
         self.store.work += WORK_OF_ONE * self.store.count(new)
+        self.store.check()
         rows: dict[int, list[tuple[int, ...]]] = {}
         met: dict[int, int] = {}
         fulfilled: dict[int, list[int]] = {}

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.answer import Bound
-from branchlight.prover.bounds import MIDWAY, MOST_STATES, Limits, SoFar, most_states
+from branchlight.prover.bounds import AT_LATEST, MIDWAY, MOST_STATES, Limits, SoFar, most_states
 from branchlight.prover.clock import TimeUpError
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.properties import Properties
@@ -74,6 +74,7 @@ class _Exploration:
         self.groups.follow_with(self.successor_function)
         self.tables: list[dict[int, int]] = [{} for _ in plan.control_points.all]
         self.first: dict[int, int] = {}
+        self.known = self.met_by = 0  # the properties that were met, and the states by which the last of them was
         # What labels show is met where the reader decides, or after one more decision: `later` in the same pass.
         self.labels = frozenset([prop for prop in plan.todo if "~l" in properties.all[prop][1]])
         self.later: dict[int, int] = {}
@@ -123,11 +124,17 @@ class _Exploration:
                     self.narrow()
             except TimeUpError:
                 self.bound = "seconds"
-            if midway is not None and self.states > MIDWAY and level and self.bound is None:
+            if midway is not None and self.is_midway() and level and self.bound is None:
                 self.bound, midway = "states" if midway(self.first) else None, None
         # The states of a level that was not finished may lead anywhere.
         for number, states in level.items():
             self.pending[number] += states
+
+    def is_midway(self) -> bool:
+        """Return whether other methods may settle what is open, at the end of a level."""
+        if len(self.first) > self.known:
+            self.known, self.met_by = len(self.first), self.states
+        return self.states > AT_LATEST or self.states > max(MIDWAY, 2 * self.met_by)
 
     def narrow(self) -> None:
         """Continue without the properties that were met, and keep nothing for their sake.
