@@ -8,6 +8,7 @@ import pytest
 from tests.tools import ROOT, TOOLS
 
 PAGE = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+PACKAGE = ROOT / "engine" / "branchlight"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -32,3 +33,21 @@ def test_every_target_of_the_help_is_explained() -> None:
 
 def test_every_tool_that_can_be_required_is_named() -> None:
     assert [name for name in TOOLS if f"`{name}`" not in PAGE] == []
+
+
+def test_every_path_that_is_named_exists() -> None:
+    named = re.findall(r"`([\w./-]*/[\w./-]*)`", PAGE)
+    assert len(named) > 40
+    made = ("build/", "shared/")  # by `make`, and outside of the checkout
+    folders = (ROOT, PACKAGE)
+    assert [each for each in named if not each.startswith(made) and not any((f / each).exists() for f in folders)] == []
+
+
+def test_packages_that_list_modules_list_all() -> None:
+    packages = re.findall(r"`(\w+/\w+)`", PAGE.partition("The docstrings of ")[2].partition(" list their modules")[0])
+    assert len(packages) > 4
+    for package in packages:
+        folder = PACKAGE / package
+        text = (folder / "__init__.py").read_text(encoding="utf-8")
+        parts = {each.stem for each in folder.iterdir() if each.suffix == ".py" or (each / "__init__.py").exists()}
+        assert set(re.findall(r"^ {4}(\w+) {2,}\S", text, re.MULTILINE)) == parts - {"__init__"}, package

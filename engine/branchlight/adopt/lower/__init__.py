@@ -15,6 +15,8 @@ follows a course writes to its block. The packages, from the bottom up:
 
 And what they share:
 
+    lower_story     a whole story, from its first block on
+    lowering        one pass, with an object for each concern
     ink_values      expressions whose names are known
     courses         the block that is being filled, and the choices that wait
     frames          local names of a function or a thread while it is written out

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import assert_never
 
 from branchlight.adopt.ink.meanings import FunctionMeaning
 from branchlight.adopt.ink.tree import (
@@ -70,6 +71,8 @@ def _inline(low: Lowering, course: InkCourse, part: Inline) -> None:
             tunnel_return(low, course, part)
         case Thread():
             thread(low, course, part)
+        case _:
+            assert_never(part)
 
 
 def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:

@@ -1,5 +1,7 @@
 """Statements: lines of text, assignments, calls."""
 
+from typing import assert_never
+
 from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.meanings import BuiltinMeaning, FunctionMeaning, GlobalMeaning, ListMeaning, LocalMeaning
 from branchlight.adopt.ink.tree import (
@@ -56,6 +58,8 @@ def statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead | 
             raise RefusalError(UNSUPPORTED, item.place, "a return outside of a function")
         case Weave():
             raise AssertionError("a weave among statements is followed by the weave around it")
+        case _:
+            assert_never(item)
 
 
 def _end_line(low: Lowering, course: InkCourse, item: Logic) -> None:
