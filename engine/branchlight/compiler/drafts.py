@@ -1,6 +1,7 @@
 """The first pass of the compiler: documents to drafts of scenes and nodes, and the names that others may use."""
 
 import re
+from typing import TYPE_CHECKING
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
@@ -13,10 +14,14 @@ from branchlight.compiler.use_log import UseLog
 from branchlight.source import new
 from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.foreign_nodes import foreign_node, node_hint
+from branchlight.source.kept_documents import NO_DOCUMENTS
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.outline import top_values
 from branchlight.source.reader import read_documents
+
+if TYPE_CHECKING:
+    from branchlight.compiler.kept import Kept
 
 _PAGE_KEYS = frozenset(story_keys.TITLE_PAGE)
 _SCENE_KEYS = frozenset(story_keys.SCENE)
@@ -52,10 +57,16 @@ class Drafts:
     """The result of the first pass. The second pass empties `nodes` to free memory.
 
     `pageless` means that `page` is an empty substitute, and that this is reported. `torn` are the files of which a part
-    could not be read.
+    could not be read. `kept` is what the last compilation has left, if anything.
     """
 
-    def __init__(self, diagnostics: list[Diagnostic], log: UseLog | None = None, names: Names | None = None) -> None:
+    def __init__(
+        self,
+        diagnostics: list[Diagnostic],
+        log: UseLog | None = None,
+        names: Names | None = None,
+        kept: "Kept | None" = None,
+    ) -> None:
         self.diagnostics = diagnostics
         self.log = log
         self.names = Names() if names is None else names
@@ -64,12 +75,14 @@ class Drafts:
         self.scenes: dict[str, SceneDraft] = {}
         self.nodes: list[NodeDraft] = []
         self.torn: set[str] = set()
+        self.kept = kept
 
     def read(self, file: SourceFile, first: bool) -> None:
         """Read one file. The first file of a story begins with the title page."""
         problems = Problems(file, self.diagnostics, self.log)
         scene: SceneDraft | None = None
-        for document in read_documents(file, self.diagnostics):
+        documents = NO_DOCUMENTS if self.kept is None else self.kept.documents
+        for document in read_documents(file, self.diagnostics, documents):
             if document is None or (isinstance(document, Scalar) and not document.value):
                 self.note_unread(problems, first)
                 continue

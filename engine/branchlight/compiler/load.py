@@ -3,6 +3,7 @@
 import gc
 from bisect import bisect_right
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from branchlight.compiler.bodies import NodeReader
 from branchlight.compiler.circles import find_circles
@@ -32,6 +33,9 @@ from branchlight.source.did_you_mean import near
 from branchlight.source.files import digest, read_story_files
 from branchlight.source.guess import Guess
 from branchlight.source.located import Mapping, Scalar, SourceFile
+
+if TYPE_CHECKING:
+    from branchlight.compiler.kept import Kept
 
 _MANY = 10_000
 _DECLARING = frozenset(("voices", "moods", "notes", "state", "words", "formulas", "endings"))
@@ -76,17 +80,21 @@ def load_text(text: str, name: str = "story.yaml") -> Loaded:
 
 
 def compile_files(
-    files: tuple[SourceFile, ...], diagnostics: list[Diagnostic], log: UseLog | None = None, names: Names | None = None
+    files: tuple[SourceFile, ...],
+    diagnostics: list[Diagnostic],
+    log: UseLog | None = None,
+    names: Names | None = None,
+    kept: "Kept | None" = None,
 ) -> Loaded:
     """Compile the files of a story, the title page's first.
 
     `diagnostics` are those found while reading the files. `log` receives every use of a name, and `names`, which are
-    empty, the names themselves.
+    empty, the names themselves. `kept` has what need not be read or compiled again since the last time.
     """
     collecting = gc.isenabled()
     gc.disable()  # nothing here is cyclic, and the collector would scan every value again and again
     try:
-        story = _compile(files, Drafts(diagnostics, log, names))
+        story = _compile(files, Drafts(diagnostics, log, names, kept))
     finally:
         forget_syntax()
         _count_as_old()
@@ -252,6 +260,10 @@ def _start(problems: Problems, page: TitlePage, drafts: Drafts) -> str:
 
 def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dict[str, list[str]]) -> dict[str, Node]:
     """Return every node, compiled. Each draft is dropped after use, so that memory never holds the story twice."""
+    if drafts.kept is not None:
+        from branchlight.compiler.kept_nodes import nodes_again  # late, because only an editor compiles again
+
+        return nodes_again(drafts.kept.nodes, drafts, page, scenes, pools)
     memory = Memory()
     readers: dict[tuple[str, str], NodeReader] = {}
     nodes: dict[str, Node] = {}

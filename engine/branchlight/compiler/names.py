@@ -30,7 +30,8 @@ class Names:
     read. `is_english` says whether English is the story's language, and `foreign` warns if it is not. `told` and
     `needed` have the facts of `tells` and `needs`, each with its first place. `unclear` are the values that are
     declared wrongly, so that their types are unknown. `headless` has the file of each node of the scene `main` that
-    is neither on the title page's file nor after a header. `glued` says whether some text has glue.
+    is neither on the title page's file nor after a header. `glued` says whether some text has glue, and
+    `asked_for_choices` whether an expression has named a choice.
     """
 
     def __init__(self) -> None:
@@ -65,6 +66,7 @@ class Names:
         self.is_english = True
         self.foreign: Diagnostic | None = None
         self.glued = False
+        self.asked_for_choices = False
 
     def note_foreign(self, warning: Diagnostic) -> None:
         """Keep the warning of what follows the rules of English, if it is the first in the files.
@@ -93,6 +95,7 @@ class Names:
         return full if full in self.nodes else None
 
     def choice(self, name: str, scene: str) -> str | None:
+        self.asked_for_choices = True
         full = name if name.count(".") >= 2 else f"{scene}.{name}"
         return full if full in self.choices else None
 

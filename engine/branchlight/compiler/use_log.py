@@ -82,6 +82,25 @@ class _Entry(NamedTuple):
     role: Role
 
 
+Owners: TypeAlias = dict[tuple[str, ...], tuple[str, str]]
+"""The kind and the name of what declares the names of each enumeration or set."""
+
+
+class LoggedPart:
+    """A part of a log. Its uses are found once, when they are first asked for."""
+
+    def __init__(self, entries: list[_Entry]) -> None:
+        self._entries = entries
+        self._uses: frozenset[Use] | None = None
+
+    def uses(self, owners: Owners) -> frozenset[Use]:
+        """Return every use in this part."""
+        if self._uses is None:
+            self._uses = frozenset(_uses(self._entries, owners))
+            self._entries = []
+        return self._uses
+
+
 class UseLog:
     """The uses of one story. `owners` has the kind and the name of what declares the names of an enumeration or set.
 
@@ -90,8 +109,9 @@ class UseLog:
     """
 
     def __init__(self) -> None:
-        self.owners: dict[tuple[str, ...], tuple[str, str]] = {}
+        self.owners: Owners = {}
         self._entries: list[_Entry] = []
+        self._parts: list[LoggedPart] = []
 
     def note(self, file: SourceFile, scalar: Scalar, kind: str, name: str, role: Role = "used") -> None:
         """Record that a whole scalar is a name, or that its last part is. An empty one is none."""
@@ -111,18 +131,31 @@ class UseLog:
         """Record what declares the names of an enumeration or set, unless another has the same names."""
         self.owners.setdefault(names, (kind, owner))
 
+    def cut(self) -> LoggedPart:
+        """Return what was recorded since the last cut. The part belongs to this log, and can be added to another."""
+        part = LoggedPart(self._entries)
+        self._parts.append(part)
+        self._entries = []
+        return part
+
+    def add(self, part: LoggedPart) -> None:
+        """Add a part of the log of another compilation with the same declarations."""
+        self._parts.append(part)
+
     def uses(self) -> tuple[Use, ...]:
         """Return every use by place."""
-        return tuple(sorted(set(self._uses()), key=_ORDER))
+        self.cut()
+        return tuple(sorted({use for part in self._parts for use in part.uses(self.owners)}, key=_ORDER))
 
-    def _uses(self) -> Iterator[Use]:
-        for file, scalar, part, role in self._entries:
-            kind, name = part.kind, part.name
-            if part.of:
-                kind, owner = self.owners.get(part.of, ("value", ""))
-                name = f"{owner}.{part.name}"
-            place = place_in(file, scalar, part.start)
-            yield Use(kind, name, place, _length(file, scalar, part, place), role)
+
+def _uses(entries: Iterable[_Entry], owners: Owners) -> Iterator[Use]:
+    for file, scalar, part, role in entries:
+        kind, name = part.kind, part.name
+        if part.of:
+            kind, owner = owners.get(part.of, ("value", ""))
+            name = f"{owner}.{part.name}"
+        place = place_in(file, scalar, part.start)
+        yield Use(kind, name, place, _length(file, scalar, part, place), role)
 
 
 def _length(file: SourceFile, scalar: Scalar, part: NamePart, place: Place) -> int:

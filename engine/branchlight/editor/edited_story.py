@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from branchlight.authoring.check import check_story
 from branchlight.authoring.fixing import with_fixes
+from branchlight.compiler.kept import Kept
 from branchlight.compiler.load import compile_files
 from branchlight.compiler.names import Names
 from branchlight.compiler.use_log import Use, UseLog
@@ -53,13 +54,19 @@ def read_edited_story(
 
 
 def read_mistakes(
-    story_files: Iterable[SourceFile], playthrough_files: Iterable[SourceFile] = (), problems: Iterable[Diagnostic] = ()
+    story_files: Iterable[SourceFile],
+    playthrough_files: Iterable[SourceFile] = (),
+    problems: Iterable[Diagnostic] = (),
+    kept: Kept | None = None,
 ) -> tuple[EditedStory, UseLog]:
-    """Return the same without its uses, and the log of them: finding their places takes half as long again."""
+    """Return the same without its uses, and the log of them: finding their places takes half as long again.
+
+    `kept` is what the last call has left for this one, if there was one.
+    """
     story_files, playthrough_files = tuple(story_files), tuple(playthrough_files)
-    log, names = UseLog(), Names()
-    loaded = compile_files(story_files, list(problems), log, names)
-    log_playthroughs(playthrough_files, names, log)
+    log, names, kept = UseLog(), Names(), kept or Kept()
+    loaded = compile_files(story_files, list(problems), log, names, kept)
+    log_playthroughs(playthrough_files, names, log, kept.documents)
     found = with_fixes(loaded.diagnostics, (*story_files, *playthrough_files))
     types = {name: type_ for name, (_, type_) in names.variables.items()}
     types |= {name: typed.type for name, typed in names.values.items()}

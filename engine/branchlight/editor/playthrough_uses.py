@@ -11,18 +11,19 @@ from branchlight.language.checker import check_expression
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import forget_syntax, parse_expression
 from branchlight.language.types import TRUTH
+from branchlight.source.kept_documents import KeptDocuments
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.reader import read_documents
 
 
-def log_playthroughs(files: Iterable[SourceFile], names: Names, log: UseLog) -> None:
-    """Record the uses in playthroughs of a story with these names.
+def log_playthroughs(files: Iterable[SourceFile], names: Names, log: UseLog, documents: KeptDocuments) -> None:
+    """Record the uses in playthroughs of a story with these names. `documents` need not be read again.
 
     The id of a choice counts only if no other choice has it: which of several is meant depends on the reading.
     """
     view = _PlaythroughView(names)
     for file in files:
-        for document in read_documents(file, []):
+        for document in read_documents(file, [], documents):
             if isinstance(document, Mapping) and "playthrough" in document.values:
                 _Logger(file, view, log).document(document)
     forget_syntax()

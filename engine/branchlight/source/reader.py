@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, complain
+from branchlight.source.kept_documents import NO_DOCUMENTS, NoDocuments
 from branchlight.source.located import Located, SourceFile
 from branchlight.source.parsed_text import ParsedText
 from branchlight.source.parts import Part, batches
@@ -30,18 +31,22 @@ MOST_READ_AGAIN = 1_000_000
 """The limits of reading again in a document that YAML cannot read: attempts, and characters in all."""
 
 
-def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located | None]:
+def read_documents(
+    file: SourceFile, sink: list[Diagnostic], kept: NoDocuments = NO_DOCUMENTS
+) -> Iterator[Located | None]:
     """Yield the documents of a file, in order; None for one that is empty, or that YAML cannot read.
 
-    Mistakes are added to `sink`. After MAX_MISTAKES in one file, the rest of it is not read.
+    Mistakes are added to `sink`. After MAX_MISTAKES in one file, the rest of it is not read. `kept` has documents that
+    need not be read again, and receives those that were read.
     """
+    kept.begin(file.name)
     allowed = len(sink) + MAX_MISTAKES
     original = clean(file, sink)
     file = without_tabs(original, sink)
     count = 0
     for batch in batches(file.text):
         mistakes: list[Diagnostic] = []
-        documents = _read(file, batch, mistakes)
+        documents = _read(file, batch, mistakes, kept)
         sink += apart_from_tabs(original, mistakes)
         yield from documents
         count += len(documents)
@@ -57,19 +62,35 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
             return
 
 
-def _read(file: SourceFile, batch: list[Part], sink: list[Diagnostic]) -> list[Located | None]:
+def _read(file: SourceFile, batch: list[Part], sink: list[Diagnostic], kept: NoDocuments) -> list[Located | None]:
     """Return the documents of a batch. The fast reader takes the plain ones, and the parser all between them."""
     documents: list[Located | None] = []
     between: list[Part] = []
     for part in batch:
-        document = read_plainly(file.text[part.start : part.end], part.line)
+        text = file.text[part.start : part.end]
+        document = kept.find(part.line, text)
+        if document is None:
+            document = read_plainly(text, part.line)
+            kept.keep(part.line, text, document)
         if document is None:
             between.append(part)
             continue
-        documents += _parsed(file, between, sink)
+        documents += _parsed_between(file, between, sink, kept)
         between = []
         documents.append(document)
-    return documents + _parsed(file, between, sink)
+    return documents + _parsed_between(file, between, sink, kept)
+
+
+def _parsed_between(
+    file: SourceFile, parts: list[Part], sink: list[Diagnostic], kept: NoDocuments
+) -> list[Located | None]:
+    """Parse a sequence of documents, and keep them if there is no mistake in any."""
+    before = len(sink)
+    documents = _parsed(file, parts, sink)
+    if len(sink) == before and len(documents) == len(parts):
+        for part, document in zip(parts, documents, strict=True):
+            kept.keep(part.line, file.text[part.start : part.end], document)
+    return documents
 
 
 def _parsed(file: SourceFile, parts: list[Part], sink: list[Diagnostic]) -> list[Located | None]:

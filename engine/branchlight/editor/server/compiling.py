@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from branchlight.compiler.kept import Kept
 from branchlight.compiler.use_log import UseLog
 from branchlight.editor.edited_story import EditedStory, read_mistakes, with_findings, with_uses
 from branchlight.editor.server.open_story import OpenStory
@@ -60,7 +61,7 @@ class Compiling:
     async def _later(self, story: OpenStory, revision: int, wait: float) -> None:
         await asyncio.sleep(wait)
         try:
-            found, log = await self.run(compiled, story.root, self._unsaved())
+            found, log = await self.run(compiled, story.root, self._unsaved(), story.kept)
             if revision != story.revision:
                 return
             story.shown = found
@@ -90,8 +91,11 @@ class Compiling:
             self._told(story)
 
 
-def compiled(root: str, unsaved: Texts) -> tuple[EditedStory, UseLog]:
-    """Return what compiling finds in the texts of a story, and the log of uses. Raises `OSError`."""
+def compiled(root: str, unsaved: Texts, kept: Kept) -> tuple[EditedStory, UseLog]:
+    """Return what compiling finds in the texts of a story, and the log of uses. Raises `OSError`.
+
+    `kept` is what the last call has left for this one.
+    """
     files, problems = read_story_files(root, unsaved)
     played, more = read_playthrough_files(root, unsaved)
-    return read_mistakes(files, played, (*problems, *more))
+    return read_mistakes(files, played, (*problems, *more), kept)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 
+from branchlight.compiler.kept import Kept
 from branchlight.editor.edited_story import EditedStory
 from branchlight.editor.server.proof_news import ProofNews
 from branchlight.source.from_here import folder_of
@@ -15,6 +16,7 @@ class OpenStory:
     newest     the same as soon as their uses are known too
     good       the last of these without errors
     news       what the last proof found
+    kept       what the last compilation has left for the next
     checked_in the seconds that the rules of `check` took the last time
     """
 
@@ -24,6 +26,7 @@ class OpenStory:
         self.newest: EditedStory | None = None
         self.good: EditedStory | None = None
         self.news: ProofNews | None = None
+        self.kept = Kept()
         self.is_proving = False
         self.revision = 0
         self.checked_in = 0.0

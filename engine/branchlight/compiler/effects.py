@@ -1,0 +1,64 @@
+"""All that reading one node adds to the names of its story, recorded so that it can be added again."""
+
+from branchlight.compiler.names import Names
+from branchlight.model.story import Slot
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.named_tuple import NamedTuple
+from branchlight.source.place import Place
+
+
+class Effects(NamedTuple):
+    """The fields of `Names` that reading a node changes. `slots` are new ones, and `added` is a difference."""
+
+    slots: tuple[Slot, ...]
+    used: set[tuple[str, str]]
+    told: dict[str, Place]
+    needed: dict[str, Place]
+    added: int
+    glued: bool
+    asked_for_choices: bool
+    foreign: Diagnostic | None
+
+
+def set_aside(names: Names) -> Effects:
+    """Begin to record what one node adds. Return what all before it have added, without their slots."""
+    before = _now(names, (), names.added)
+    names.used, names.told, names.needed = set(), {}, {}
+    names.glued, names.asked_for_choices, names.foreign = False, False, None
+    return before
+
+
+def joined_again(names: Names, before: Effects, start: int) -> Effects:
+    """Add what was set aside again, and return what the node has added. Its slots begin at number `start`."""
+    found = _now(names, tuple(names.slots[start:]), names.added - before.added)
+    _, names.used, names.told, names.needed, names.added, names.glued, names.asked_for_choices, names.foreign = before
+    _add(names, found)
+    return found
+
+
+def add_again(names: Names, effects: Effects) -> None:
+    """Add what a node has added in another compilation. The story has as many slots before it as there."""
+    tables = {"visits": names.visits, "last": names.last, "taken": names.taken, "visit": names.visit}
+    for slot in effects.slots:
+        if slot.kind in tables:
+            tables[slot.kind][slot.name.removeprefix(f"{slot.kind} ")] = len(names.slots)
+        names.slots.append(slot)
+    _add(names, effects)
+
+
+def _now(names: Names, slots: tuple[Slot, ...], added: int) -> Effects:
+    return Effects(
+        slots, names.used, names.told, names.needed, added, names.glued, names.asked_for_choices, names.foreign
+    )
+
+
+def _add(names: Names, effects: Effects) -> None:
+    names.used |= effects.used
+    for known, found in ((names.told, effects.told), (names.needed, effects.needed)):
+        for fact, place in found.items():
+            known.setdefault(fact, place)
+    names.added += effects.added
+    names.glued |= effects.glued
+    names.asked_for_choices |= effects.asked_for_choices
+    if effects.foreign is not None:
+        names.note_foreign(effects.foreign)
