@@ -1,4 +1,4 @@
-"""The modules that each layer may import, seen from a new process, and the sizes of functions, classes and names.
+"""The modules that a layer may import in a new process, and the sizes of files, functions, classes and names.
 
 The layers themselves are a contract in pyproject.toml, and so is the absence of import cycles.
 """
@@ -79,6 +79,12 @@ def test_named_tuples_are_quick_to_declare() -> None:
 
 
 LONGEST_TEST_NAME = 50
+LONGEST_FILE = 300
+# Files with more lines than that, each with the reason.
+LONG = {
+    "tree": "one grammar, whose classes contain each other",
+    "story": "the frozen story, whose classes contain each other",
+}
 MOST_LINES = 45
 MOST_METHODS = 15
 MOST_LARGE_CLASSES = 2
@@ -100,6 +106,11 @@ def test_names_of_tests_are_short() -> None:
     names = [name for text in texts for name in re.findall(r"def (test_\w+)", text)]
     assert len(names) > 1000
     assert [name for name in names if len(name) > LONGEST_TEST_NAME] == []
+
+
+def test_long_files_are_known_and_have_a_reason() -> None:
+    lines = {file.stem: file.read_text(encoding="utf-8").count("\n") for file in PACKAGE.rglob("*.py")}
+    assert {name for name, count in lines.items() if count > LONGEST_FILE} == LONG.keys()
 
 
 def test_no_function_is_longer_than_a_page() -> None:

@@ -24,7 +24,8 @@ from branchlight.compiler.questions import read_question
 from branchlight.compiler.short_choices import is_else, note_else, short_body, short_hint, varying_hint
 from branchlight.compiler.statement_reader import StatementReader
 from branchlight.compiler.title_page import TitlePage
-from branchlight.compiler.understanding import Memory, Understanding
+from branchlight.compiler.understanding import Understanding
+from branchlight.compiler.understood import Memory
 from branchlight.compiler.ways_out import WaysOut
 from branchlight.language.expression import Const
 from branchlight.language.language_codes import DRAW

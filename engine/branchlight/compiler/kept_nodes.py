@@ -11,7 +11,7 @@ from branchlight.compiler.effects import add_again, joined_again, set_aside
 from branchlight.compiler.kept import KeptNode, KeptNodes, StoryOutline
 from branchlight.compiler.names import MOST_ADDED
 from branchlight.compiler.title_page import TitlePage
-from branchlight.compiler.understanding import Memory
+from branchlight.compiler.understood import Memory
 from branchlight.compiler.use_log import UseLog
 from branchlight.model.story import Node, Scene
 

@@ -22,7 +22,7 @@ from branchlight.compiler.pools import find_unlabelled
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_gauges, read_promises, read_title_page
 from branchlight.compiler.torn_texts import without_torn_texts
-from branchlight.compiler.understanding import Memory
+from branchlight.compiler.understood import Memory
 from branchlight.compiler.unused import find_unused
 from branchlight.compiler.use_log import UseLog
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE

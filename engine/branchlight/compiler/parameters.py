@@ -11,9 +11,9 @@ from branchlight.compiler.names import Names
 from branchlight.compiler.understanding import Understanding
 from branchlight.compiler.variables import declare, read_declared
 from branchlight.compiler.ways_out import WaysOut
-from branchlight.language.checker import clamped
 from branchlight.language.expression import Const
 from branchlight.language.odd_assignments import odd_argument
+from branchlight.language.statement_checker import clamped
 from branchlight.model.statements import Assign, NodeCall
 from branchlight.model.story import BACK, Variable
 from branchlight.source.did_you_mean import near

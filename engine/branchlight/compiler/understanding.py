@@ -4,8 +4,9 @@ from branchlight.compiler.marked_facts import mark_fact
 from branchlight.compiler.named_parts import noted_parts
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.understood import Assignments, Memory, Understood
 from branchlight.compiler.use_log import NamePart
-from branchlight.language.checker import Changes, check_expression, check_statement
+from branchlight.language.checker import check_expression
 from branchlight.language.expression import Expression
 from branchlight.language.foreign_signs import foreign_signs, may_have_signs
 from branchlight.language.glue import glue_in_line, has_glue
@@ -17,45 +18,16 @@ from branchlight.language.odd_assignments import odd_assignment
 from branchlight.language.parser import parse_expression, parse_statement
 from branchlight.language.prose import NO_SLOT, Direction, Open, Pieces, is_one_line
 from branchlight.language.scope import Typed
+from branchlight.language.statement_checker import Changes, check_statement
 from branchlight.language.types import TRUTH, Type
 from branchlight.model.statements import Assign
 from branchlight.model.story import Condition
 from branchlight.source import new
 from branchlight.source.located import Scalar
-from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place_in import place_in
 from branchlight.source.prose_traps import cut_short, prose_traps
 
 _NOTED = {"tells": "fact", "needs": "fact"}
-
-
-class Assignments(NamedTuple):
-    """The assignments that a statement means. If `which` is None, there is one; else it is the number of one."""
-
-    which: Expression | None
-    each: tuple[Assign, ...]
-
-
-class Understood(NamedTuple):
-    """A statement: its assignments, the number of their parts, and what it probably means instead, if that is else."""
-
-    assignments: Assignments
-    parts: int
-    slip: Mistake | None
-
-
-class Memory:
-    """A cache of typed expressions and statements, by text: stories repeat their conditions.
-
-    The key of an expression has the expected type too, unless that is `TRUTH`: a text alone is quickly found. `noted`
-    has the parts of the names in each, by the same keys, if there is a log of uses. That of a statement is the text
-    after a semicolon, which begins no expression.
-    """
-
-    def __init__(self) -> None:
-        self.expressions: dict[str | tuple[str, Type | None], Typed | Mistake] = {}
-        self.statements: dict[str, Understood | Mistake] = {}
-        self.noted: dict[str | tuple[str, Type | None], list[NamePart]] = {}
 
 
 class Understanding:

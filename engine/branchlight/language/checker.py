@@ -9,7 +9,6 @@ from typing import NoReturn
 
 from branchlight.language.advice import (
     DECLARE,
-    NOT_STATE,
     PRONOUNS,
     QUOTED,
     TRUTHS,
@@ -18,16 +17,14 @@ from branchlight.language.advice import (
     held_word,
     without_quotes,
 )
-from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
+from branchlight.language.expression import Apply, Const, Expression, parts_of
 from branchlight.language.functions import FUNCTIONS
-from branchlight.language.intervals import Fault
-from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
+from branchlight.language.language_codes import DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import Mistake, MistakeError
-from branchlight.language.operators import arithmetic, operator_named
+from branchlight.language.operators import operator_named
 from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
 from branchlight.language.scope import Named, Scope, Typed
-from branchlight.language.several import taken_apart
-from branchlight.language.syntax import Call, Literal, Name, Operation, Quantified, Statement, Syntax, sides_of
+from branchlight.language.syntax import Call, Literal, Name, Operation, Quantified, Syntax, sides_of
 from branchlight.language.traits import group_hint, trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.language.typing_rules import CHECKS
@@ -35,7 +32,6 @@ from branchlight.source import new
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import meant, near
 from branchlight.source.guess import Guess
-from branchlight.source.named_tuple import NamedTuple
 
 MAX_PARTS = 2000
 MAX_NESTING = 90
@@ -66,27 +62,6 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
         if expected is not None:
             checker.demand(typed, expected, syntax)
         return checker.counted(typed, syntax)
-    except MistakeError as error:
-        return error.mistake
-
-
-class Changes(NamedTuple):
-    """The changes that a statement makes: slots with their new values, which are in their ranges.
-
-    If `which` is None, there is one of them; else it is the number of the one that is changed.
-    """
-
-    which: Expression | None
-    each: tuple[tuple[int, Typed], ...]
-
-
-def check_statement(statement: Statement, scope: Scope) -> Changes | Mistake:
-    """Return what a statement changes, or the mistake in it."""
-    try:
-        checker = Checker(scope)
-        which, statements = taken_apart(statement, scope)
-        changes = [checker.assignment(each) for each in statements]
-        return Changes(which, tuple([(slot, checker.counted(value, statement.value)) for slot, value in changes]))
     except MistakeError as error:
         return error.mistake
 
@@ -259,38 +234,6 @@ class Checker:
                 self.fail(DRAW, "the dice cannot be drawn here", call, "draw in a `do:` and keep the result in state")
         return typed
 
-    def assignment(self, statement: Statement) -> tuple[int, Typed]:
-        target, op = statement.target, statement.op
-        found = self.scope.variable(target.text)
-        if found is None:
-            if self.scope.value(target.text) is not None:
-                hint = "it depends on the state; change the state instead"
-                self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula cannot be set", target, hint)
-            known = list(self.scope.known("value"))
-            known += trait_names(target.text, self.scope.value, known)
-            hint = group_hint(target.text, self.scope) or near(target.text, known) or NOT_STATE
-            self.fail(ASSIGNMENT, f"there is no state `{target.text}`", target, hint)
-        slot, type_ = found
-        value = self.typed(statement.value, type_)
-        if op == "=":
-            self.demand(value, type_, statement.value)
-        elif type_.kind == "set of":
-            if value.type.kind == "one of" and value.type.names == type_.names:
-                value = Typed(Apply("just", (value.expression,)), type_)
-            self.demand(value, type_, statement.value)
-            return slot, Typed(Apply("union" if op == "+=" else "minus", (Load(slot), value.expression)), type_)
-        elif type_.kind == "whole":
-            self.demand(value, type_, statement.value)
-            result = arithmetic.combine(op[0], type_, value.type)
-            if isinstance(result, Fault):
-                self.fail(result.code, result.message, statement.value, result.hint)
-            value = Typed(Apply(op[0], (Load(slot), value.expression)), result)
-        else:
-            hint = arithmetic.JOIN if type_.kind == "text" else ""
-            message = f"`{op}` needs a number or a set, but `{target.text}` is {describe(type_)}"
-            self.fail(ASSIGNMENT, message, target, hint)
-        return slot, clamped(value, type_)
-
 
 @lru_cache(maxsize=1024, typed=True)
 def _literal(value: int | bool | str) -> Typed:
@@ -299,10 +242,3 @@ def _literal(value: int | bool | str) -> Typed:
     if isinstance(value, str):
         return Typed(Const(value), TEXT)
     return Typed(Const(value), whole(value, value))
-
-
-def clamped(value: Typed, type_: Type) -> Typed:
-    """Return a value that is assigned to a place of this type: a number that may leave the range stays at its end."""
-    if type_.kind == "whole" and not type_.low <= value.type.low <= value.type.high <= type_.high:
-        return Typed(Apply("clamp", (value.expression, Const(type_.low), Const(type_.high))), type_)
-    return value

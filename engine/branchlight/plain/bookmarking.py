@@ -3,7 +3,7 @@
 from branchlight.plain.commands import arrived
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import number
-from branchlight.plain.wording import told_words
+from branchlight.plain.wording import marked_words
 from branchlight.shelf.bookmarks import Bookmark
 
 
@@ -13,10 +13,10 @@ def bookmark(sitting: Sitting, argument: str) -> None:
     passages = session.passages()
     last = next((n for n, each in reversed([*enumerate(session.turn.passages)]) if each.runs and each in passages), -1)
     if last < 0:
-        sitting.printer.say(told_words.NOTHING_TO_MARK)
+        sitting.printer.say(marked_words.NOTHING_TO_MARK)
         return
     made = session.bookmarks.put(session.history.here, session.turn, last, argument)
-    sitting.printer.say(told_words.marked(made.line, made.note))
+    sitting.printer.say(marked_words.marked(made.line, made.note))
 
 
 def bookmarks(sitting: Sitting, argument: str) -> None:
@@ -26,12 +26,13 @@ def bookmarks(sitting: Sitting, argument: str) -> None:
         one = _numbered(sitting, found, argument)
         if one is not None:
             sitting.session.open_bookmark(one)
-            arrived(sitting, told_words.at_bookmark(one.line, one.note))
+            arrived(sitting, marked_words.at_bookmark(one.line, one.note))
         return
     lines = [
-        told_words.bookmark(n, each.line, each.note, each.scene, each.is_here) for n, each in enumerate(found, start=1)
+        marked_words.bookmark(n, each.line, each.note, each.scene, each.is_here)
+        for n, each in enumerate(found, start=1)
     ]
-    sitting.printer.list(*(lines or [told_words.NO_BOOKMARKS]))
+    sitting.printer.list(*(lines or [marked_words.NO_BOOKMARKS]))
 
 
 def unmark(sitting: Sitting, argument: str) -> None:
@@ -39,7 +40,7 @@ def unmark(sitting: Sitting, argument: str) -> None:
     one = _numbered(sitting, sitting.session.bookmarks.all(), argument)
     if one is not None:
         sitting.session.bookmarks.remove(one)
-        sitting.printer.say(told_words.unmarked(one.line))
+        sitting.printer.say(marked_words.unmarked(one.line))
 
 
 def _numbered(sitting: Sitting, found: tuple[Bookmark, ...], argument: str) -> Bookmark | None:
@@ -47,5 +48,5 @@ def _numbered(sitting: Sitting, found: tuple[Bookmark, ...], argument: str) -> B
     wanted = number(argument) if argument else 0
     if 1 <= wanted <= len(found):
         return found[wanted - 1]
-    sitting.printer.say(told_words.no_bookmark(len(found)) if found else told_words.NO_BOOKMARKS)
+    sitting.printer.say(marked_words.no_bookmark(len(found)) if found else marked_words.NO_BOOKMARKS)
     return None

@@ -5,7 +5,8 @@ import pytest
 from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.prover.search import search
 from branchlight.prover.search.groups import GroupLog
-from branchlight.prover.search.successor_function import DECIDE, FLOW, Stacks
+from branchlight.prover.search.stacks import Stacks
+from branchlight.prover.search.successor_function import DECIDE, FLOW
 from tests.prover.phases import explored, story_of
 
 STORY = story_of(

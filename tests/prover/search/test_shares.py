@@ -1,7 +1,8 @@
 """Shares of the decisions at a control point: together they lead where all decisions at once lead."""
 
 from branchlight.prover.clock import Clock
-from branchlight.prover.search.successor_function import DECIDE, Stacks, SuccessorFunction, Transition
+from branchlight.prover.search.stacks import Stacks
+from branchlight.prover.search.successor_function import DECIDE, SuccessorFunction, Transition
 from tests.prover.phases import SECONDS, explored, plan, small_stories, story_of
 
 

@@ -21,7 +21,8 @@ from branchlight.prover.diagrams.field_order import ordered
 from branchlight.prover.diagrams.learned_transition import LearnedTransition
 from branchlight.prover.diagrams.set_store import EMPTY, Room, SetStore, TooLargeError
 from branchlight.prover.diagrams.tiers import Tiers
-from branchlight.prover.search.successor_function import FLOW, Stacks, SuccessorFunction, Transition
+from branchlight.prover.search.stacks import Stacks
+from branchlight.prover.search.successor_function import FLOW, SuccessorFunction, Transition
 from branchlight.source.named_tuple import NamedTuple
 
 FIRST_JUDGED = 100_000

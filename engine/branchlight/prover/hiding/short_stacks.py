@@ -7,7 +7,7 @@ where a call returns, because these stacks do not bound how often calls return i
 
 from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.hiding.unknown import UnknownScript
-from branchlight.prover.search.successor_function import Stacks
+from branchlight.prover.search.stacks import Stacks
 
 KEPT = 3
 """The callers that a stack remembers."""

@@ -21,8 +21,9 @@ from branchlight.prover.clock import TimeUpError
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.search.groups import GroupLog
+from branchlight.prover.search.stacks import Stacks
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
-from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stacks, SuccessorFunction, Transition
+from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Sending, decisions_in
 
 MOST_PLACES = 2 * HOP_LIMIT + 3
