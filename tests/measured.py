@@ -7,22 +7,74 @@ it, because pytest rewrites the assertions of this package, which contains a plu
 With xdist the workers measure, and the controller adds up and reports.
 """
 
+import ast
 import json
+import marshal
 import os
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, PathFinder
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from hashlib import sha256
+from importlib.abc import Loader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 import pytest
 import slipcover
+from slipcover.branch import preinstrument
 from slipcover.importer import SlipcoverLoader
 
+from tests.tools import ROOT
+
 ENOUGH = 90  # per cent of lines and branches; less is an error
-PACKAGE = Path(__file__).parent.parent / "engine" / "branchlight"
+PACKAGE = ROOT / "engine" / "branchlight"
+KEPT = ROOT / "build" / "measured"
+MOST_PASSED = 10_000
+"""How often a mark is passed in vain before all such marks are taken away. For that, all functions are visited."""
+
 EXCLUDED = ["if TYPE_CHECKING:", "raise NotImplementedError", r"assert_never\("]
+
+
+class Branched(Loader):
+    """Loads the code of a module with a mark at each branch. Placing them takes long, so files keep the code."""
+
+    def __init__(self, loader: SourceFileLoader) -> None:
+        self.path = Path(loader.path)
+        self.get_resource_reader = loader.get_resource_reader
+
+    def get_code(self, name: str) -> CodeType:
+        """Return the code. SlipCover asks for it."""
+        return branched(self.path)
+
+
+def branched(path: Path) -> CodeType:
+    """Return the code of a file, with a mark at each branch."""
+    source = path.read_bytes()
+    known = sha256(f"{sys.version} {slipcover.__version__} {path}".encode() + source).digest()
+    kept = KEPT / ".".join(path.relative_to(PACKAGE).parts)
+    with suppress(OSError, EOFError, ValueError, TypeError):
+        of, code = marshal.loads(kept.read_bytes())
+        if of == known:
+            return code
+    code = compile(preinstrument(ast.parse(source)), str(path), "exec")
+    KEPT.mkdir(parents=True, exist_ok=True)
+    new = KEPT / f"{kept.name}.{os.getpid()}"
+    new.write_bytes(marshal.dumps((known, code)))
+    new.replace(kept)
+    return code
+
+
+def place_marks() -> None:
+    """Place the marks of all modules on all cores, before several workers need them at once."""
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(_keep, sorted(PACKAGE.rglob("*.py")), chunksize=20))
+
+
+def _keep(path: Path) -> None:
+    branched(path)
 
 
 class Finder:
@@ -38,9 +90,11 @@ class Finder:
         if name.partition(".")[0] != PACKAGE.name:
             return None
         spec = PathFinder.find_spec(name, path, target)
-        if spec is None or spec.origin is None or not Path(spec.origin).is_relative_to(PACKAGE):
+        if spec is None or not isinstance(spec.loader, SourceFileLoader):
             return None
-        spec.loader = SlipcoverLoader(self.meter, spec.loader, spec.origin)
+        if not Path(spec.loader.path).is_relative_to(PACKAGE):
+            return None
+        spec.loader = SlipcoverLoader(self.meter, Branched(spec.loader), spec.loader.path)
         return spec
 
 
@@ -48,7 +102,7 @@ class Measured:
     """Measures in a process that runs tests, and adds up in the process that ends last."""
 
     def __init__(self) -> None:
-        self.meter = slipcover.Slipcover(branch=True, exclude_lines=EXCLUDED)
+        self.meter = slipcover.Slipcover(branch=True, exclude_lines=EXCLUDED, d_miss_threshold=MOST_PASSED)
         self.parts: list[dict[str, Any]] = []
         self.enough = True
 
@@ -58,9 +112,7 @@ class Measured:
         if hasattr(session.config, "workeroutput"):
             session.config.workeroutput["coverage"] = json.dumps(part)
             return
-        whole = slipcover.Slipcover(branch=True, source=[str(PACKAGE)], exclude_lines=EXCLUDED).get_coverage()
-        for each in [part, *self.parts]:
-            slipcover.merge_coverage(whole, each)
+        whole = whole_of([part, *self.parts])
         self.parts = [whole]
         self.enough = whole["summary"]["percent_covered"] >= ENOUGH
         if not self.enough and session.exitstatus == pytest.ExitCode.OK:
@@ -80,6 +132,17 @@ class Measured:
         terminalreporter.write_line(covered if self.enough else f"{covered} At least {ENOUGH} % are wanted.")
 
 
+def whole_of(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the sum of what several processes measured, with the modules that none of them imported."""
+    meter = slipcover.Slipcover(branch=True, source=[str(PACKAGE)], exclude_lines=EXCLUDED)
+    for name in {name for part in parts for name in part["files"]}:
+        meter.code_lines[str(Path(name).resolve())] = set()  # its lines are in a part, and to find them takes long
+    whole = meter.get_coverage()
+    for part in parts:
+        slipcover.merge_coverage(whole, part)
+    return whole
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Begin to measure, before a conftest imports the package. If there are workers, only they run tests."""
@@ -87,3 +150,5 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     early_config.pluginmanager.register(measured)
     if "PYTEST_XDIST_WORKER" in os.environ or not getattr(early_config.known_args_namespace, "numprocesses", None):
         sys.meta_path.insert(0, Finder(measured.meter))
+    else:
+        place_marks()
