@@ -69,7 +69,9 @@ web: $(RUNTIME)
 	@mkdir -p build
 	@PYTHONPATH=engine $(BIN)/python -m branchlight publish story -o build/story.html
 
-test: lint unit check
+test: $(READY)
+	$(MAKE) --jobs=2 lint check
+	$(MAKE) unit
 
 lint: $(READY)
 	$(BIN)/ruff check

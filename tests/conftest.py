@@ -1,5 +1,6 @@
 """Common setup of all tests: reproducible hypothesis, separate folders, and closed shelves."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -39,6 +40,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if name in tools.required():
             pytest.fail(f"there is no {name} here, and BRANCHLIGHT_REQUIRE names it", pytrace=False)
         pytest.skip(f"there is no {name} here")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Keep the collector of garbage from visiting the tests, which all stay to the end, again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
