@@ -14,6 +14,7 @@ WARY = "import warnings; warnings.simplefilter('error')\n"
 PAGES = {path: (ROOT / path).read_text(encoding="utf-8") for path in ("README.md", "docs/api.md")}
 
 
+@pytest.mark.thorough
 def test_examples_pass_mypy_strict(tmp_path: Path) -> None:
     for page, text in PAGES.items():
         for example in examples(text):

@@ -43,7 +43,7 @@ def run(folder: Path, required: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("required", ["", "browser"])
+@pytest.mark.parametrize("required", ["browser", pytest.param("", marks=pytest.mark.thorough)])
 def test_missing_tool_skips(tmp_path: Path, required: str) -> None:
     code, output = run(tmp_path, required)
     assert code == 0, output

@@ -22,11 +22,11 @@ def test_small_story_is_adopted_and_plays(name: str) -> None:
 
 def test_made_stories_are_adopted_or_refused() -> None:
     kept = 0
-    for number in range(100, 160):
+    for number in range(100, 120):
         story, refused = adopted_text(made_ink(number))
         if story is None:
             assert all(" story.ink:" in each or each[5:].startswith("story.ink:") for each in refused), refused
             continue
         kept += 1
         assert random_session(story, number, MOST).turns
-    assert kept >= 20
+    assert kept >= 6

@@ -12,6 +12,7 @@ PAGE = ROOT / "docs" / "the-intercept.md"
 TIMES = re.compile(r"\d+\.\d+ seconds")
 
 
+@pytest.mark.thorough
 @pytest.mark.needs("corpus")
 def test_page_shows_what_the_commands_print(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

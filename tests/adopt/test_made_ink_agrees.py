@@ -36,11 +36,11 @@ def test_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
 
 
 def test_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_lists, range(40), least=30)
+    check(inkjs, made_lists, range(12), least=9)
 
 
 def test_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_threads, range(40), least=25)
+    check(inkjs, made_threads, range(16), least=10)
 
 
 @pytest.mark.thorough

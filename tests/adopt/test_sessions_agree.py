@@ -48,7 +48,9 @@ def test_lines_after_an_included_gather_stay(inkjs: Inkjs, tmp_path: Path) -> No
 
 
 @pytest.mark.needs("corpus")
-@pytest.mark.parametrize("name", GAMES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name.startswith("The") else pytest.mark.thorough) for name in GAMES]
+)
 def test_game_plays_as_in_ink(inkjs: Inkjs, name: str) -> None:
     assert differing(inkjs, name, 3) == {}
 

@@ -68,6 +68,7 @@ def test_unreadable_file_fails_with_its_diagnostics(folder: Path) -> None:
     assert "the story has no choice `off`" in output
 
 
+@pytest.mark.thorough
 def test_unreadable_story_fails_with_its_diagnostics(folder: Path) -> None:
     (folder / "scenes" / "main.yaml").write_text("node: door\ngo: hell\n")
     code, output = run_pytest(folder)
@@ -75,6 +76,7 @@ def test_unreadable_story_fails_with_its_diagnostics(folder: Path) -> None:
     assert "E306" in output
 
 
+@pytest.mark.thorough
 def test_plugin_works_beside_a_foreign_engine_folder(folder: Path) -> None:
     (folder / "engine").mkdir()
     (folder / "engine" / "__init__.py").write_text("OWN = True\n")

@@ -43,7 +43,10 @@ def page(tmp_path: Path) -> Iterator[Terminal]:
         yield opened
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *[pytest.param(n, marks=pytest.mark.thorough) for n in (signal.SIGHUP, signal.SIGINT)]],
+)
 def test_signal_restores_the_terminal(page: Terminal, number: int) -> None:
     assert not page.is_restored
     page.signal(number)
@@ -95,7 +98,7 @@ os.waitpid(job.pid, 0)
 """
 
 
-@pytest.mark.parametrize("by", ["key", "signal"])
+@pytest.mark.parametrize("by", ["key", pytest.param("signal", marks=pytest.mark.thorough)])
 def test_job_of_a_shell_is_suspended_and_continued(tmp_path: Path, by: str) -> None:
     (tmp_path / "small.yaml").write_text(STORY)
     with terminal(tmp_path, "-c", SHELL, *PLAY) as shell:

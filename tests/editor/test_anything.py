@@ -1,6 +1,6 @@
 """Texts that no author would write: every question has an answer, and every use is that name."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branchlight.authoring.fix_story import StoryFiles, apply_sure_fixes
@@ -34,6 +34,7 @@ def spoilt(draw: st.DrawFn, text: str) -> str:
     return text
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(spoilt(WHOLE), spoilt(PLAYED), st.data())
 def test_every_text_has_answers(text: str, played: str, data: st.DataObject) -> None:
     edited = with_findings(read_edited_story([SourceFile(STORY, text)], [SourceFile(RECORDED, played)]))

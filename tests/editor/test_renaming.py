@@ -249,7 +249,7 @@ def one_at_a_time(start: int, step: int, most: int) -> None:
 
 
 def test_bundled_story_stands_the_renaming_of_a_few() -> None:
-    one_at_a_time(7, 130, 3)
+    one_at_a_time(7, 300, 3)
 
 
 @pytest.mark.thorough

@@ -131,7 +131,7 @@ def test_an_error_names_the_field(change: dict[Any, object], said: str) -> None:
     assert said in str(raised.value)
 
 
-@settings(max_examples=settings.default.max_examples // 3)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(stories(), st.data(), st.lists(st.integers(0, 7), max_size=6))
 def test_states_of_any_story_can_be_played(text: str, data: st.DataObject, numbers: list[int]) -> None:
     story = load_text(text).story

@@ -63,7 +63,7 @@ def test_turn_as_json_contains_the_whole_turn(walked: tuple[int, list[int]]) -> 
     check(walk(STORY, *walked)[0])
 
 
-@settings(max_examples=settings.default.max_examples // 3)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(stories(), st.integers(0, 9), st.lists(st.integers(0, 7), max_size=6))
 def test_turns_of_any_story_are_json(text: str, seed: int, numbers: list[int]) -> None:
     story = load_text(text).story

@@ -32,7 +32,9 @@ def taken(page: Page) -> list[str]:
     return [past.label for past in page.app.session.history.past()]
 
 
-@pytest.mark.parametrize("number", ["7", "10", "12", "33", "47", "50"])
+@pytest.mark.parametrize(
+    "number", ["7", "10", "50", *[pytest.param(n, marks=pytest.mark.thorough) for n in ("12", "33", "47")]]
+)
 async def test_number_of_two_digits_is_typed(open_page: Open, number: str) -> None:
     async with open_page(CARDS, TALL) as page:
         await page.press(*number)

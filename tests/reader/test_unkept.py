@@ -65,10 +65,14 @@ async def begin(page: Page) -> None:
     await page.press("1", "1", "f5", "1", "b")
 
 
+MUCH_ALIKE = ("make again", "other colours", "quick load", "skip", "a decision in the text")
+MUCH_ALIKE += ("a place gone to", "a place written anew", "a note veiled on the title page")
+
+
 @pytest.mark.parametrize(
     "keys",
     [
-        pytest.param(keys, id=what)
+        pytest.param(keys, id=what, marks=pytest.mark.thorough if what in MUCH_ALIKE else [])
         for what, keys in {
             "choose": ["1"],
             "step back": ["b"],
@@ -103,6 +107,7 @@ async def test_change_that_cannot_be_stored_is_told_and_made(open_page: Open, sh
         assert [save.name for save in stored.saves.all()] == [save.name for save in page.app.session.saves.all()]
 
 
+@pytest.mark.thorough
 async def test_commands_survive_a_held_shelf(open_page: Open, shelf: str) -> None:
     async with open_page(ROAD, shelf=shelf) as page:
         await begin(page)

@@ -14,9 +14,9 @@ STORY = tale()
 AFTER = "after " * 3_000
 
 
-def main(library: str, folder: str, error: int, only_once: int, most: int) -> None:
+def main(library: str, folder: str, error: int, only_once: int, most: int, every: int) -> None:
     calls = ctypes.CDLL(library)
-    for n in range(most):
+    for n in range(0, most, every):
         if not os.fork():
             calls.arm(n, error, only_once)
             told, here = read(f"{folder}/shelf {n}")

@@ -203,6 +203,7 @@ def test_next_save_cancels_the_proof_of_the_last(tmp_path: Path, long: Path) -> 
     assert "Traceback" not in said and editor.errors == [], said
 
 
+@pytest.mark.thorough
 @pytest.mark.needs("posix", "kill")
 def test_no_proof_outlives_a_server_that_is_killed(tmp_path: Path, long: Path) -> None:
     editor = Editor(tmp_path / "home")

@@ -39,7 +39,7 @@ def compare(first: int, count: int) -> tuple[int, int]:
 
 
 def test_diagrams_agree_with_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    check(FIRST, 1000, monkeypatch, ROW // 2)
+    check(FIRST, 1000, monkeypatch, ROW // 4)
 
 
 @pytest.mark.thorough

@@ -31,7 +31,7 @@ def by_states(space: StateSpace, left: OutOfReach) -> dict[tuple[int, int], int]
     return {at: sum(goal for goal in goals if at not in reached[goal]) for at in situations(space)}
 
 
-@pytest.mark.parametrize("bound", [None, 1, 4, 20])
+@pytest.mark.parametrize("bound", [None, 4, *[pytest.param(n, marks=pytest.mark.thorough) for n in (1, 20)]])
 def test_goals_are_out_of_reach_as_state_by_state(bound: int | None) -> None:
     trapped = hopes_broken = 0
     for story in (TRAP, *small_stories()):
