@@ -22,7 +22,10 @@ RUNTIME = (
     "turns",
     "snapshot",
     "fields",
+    "strict_json",
     "sessions",
+    "save_fields",
+    "save_claims",
     "saves",
 )
 """The files of `runtime/`. While a file is read, it may use those before it."""

@@ -1,14 +1,6 @@
 // Saves as text: what `branchlight save export` writes and `branchlight save import` reads.
 
-// Version 2 adds `bookmarks`, which the page keeps for the terminal. A save without them is written in version 1.
-const FORMAT = 2;
-const MOST_BOOKMARKS = 500;
-const MOST_CHOICES = 200000;
-const WIDEST_SEED = 2n ** 64n;
 const LINE_LENGTH = 160;
-const TEXTS = ["story", "title", "edition", "name", "scene", "line"];
-const SAVE_FIELDS = [...TEXTS, "saved", "seed", "before", "choices", "bookmarks"];
-const BOOKMARK_FIELDS = ["here", "passage", "note", "scene", "line", "at"];
 
 // A text that is not a save of the story. The message says why.
 class SaveError extends Error {}
@@ -69,83 +61,4 @@ function loaded(story, taken) {
   const planted = { story, seed: taken.seed, edition: "", before: made, answers: [], turns: [turn] };
   planted.bookmarks = bookmarksWithin(taken.bookmarks, made, made);
   return { session: planted, name, notice: told(changes) };
-}
-
-// The fields of a save. Throws `UnfitError`.
-function readSave(story, text) {
-  expect(text.length <= LONGEST, `it is longer than ${LONGEST} characters`);
-  const fields = decodedSave(text);
-  const version = checkedNumber(fields["branchlight save"], "branchlight save", 1, 2 ** 31);
-  expect(version <= FORMAT, `it was written by a later version of Branchlight (format ${version}, not ${FORMAT})`);
-  const { "branchlight save": _, state, ...rest } = fields;
-  const taken = checkedTable(state, "state", STATE_FIELDS);
-  checkedTable(rest, "it", SAVE_FIELDS);
-  const choices = checkedList(rest.choices, "choices", MOST_CHOICES);
-  const bookmarks = checkedList(Object.hasOwn(rest, "bookmarks") ? rest.bookmarks : [], "bookmarks", MOST_BOOKMARKS);
-  return {
-    ...Object.fromEntries(TEXTS.map(name => [name, checkedText(rest[name], name, 500)])),
-    saved: checkedNumber(rest.saved, "saved", 0, 2 ** 40),
-    seed: start32(checkedNumber(rest.seed, "seed", -WIDEST_SEED, WIDEST_SEED)),
-    before: checkedNumber(rest.before, "before", 0, 2 ** 31),
-    choices: choices.map((answer, i) => checkedAnswer(answer, `choices[${i}]`)),
-    state: checkedState(taken, "state", 2 * story.slots.length + OTHER_VALUES),
-    bookmarks: bookmarks.map((bookmark, i) => checkedBookmark(bookmark, `bookmarks[${i}]`)),
-  };
-}
-
-function decodedSave(text) {
-  let fields;
-  try {
-    fields = parse(text);
-  } catch {
-    throw new UnfitError("it is not JSON");
-  }
-  const isSave = isTable(fields) && Object.hasOwn(fields, "branchlight save");
-  expect(isSave, "it is not a save of Branchlight: the field 'branchlight save' is missing");
-  return fields;
-}
-
-function checkedBookmark(bookmark, where) {
-  const fields = checkedTable(bookmark, where, BOOKMARK_FIELDS);
-  const number = (name, most) => checkedNumber(fields[name], `${where}.${name}`, 0, most);
-  const counts = { here: number("here", 2 ** 31), passage: number("passage", 2 ** 31), at: number("at", 2 ** 40) };
-  const words = ["note", "scene", "line"].map(name => [name, checkedText(fields[name], `${where}.${name}`, 500)]);
-  const checked = { ...counts, ...Object.fromEntries(words) };
-  return Object.fromEntries(BOOKMARK_FIELDS.map(name => [name, checked[name]]));
-}
-
-function checkedAnswer(answer, where) {
-  if (!isTable(answer)) return checkedText(answer, where, NAME_LENGTH);
-  return { typed: checkedText(checkedTable(answer, where, ["typed"]).typed, `${where}.typed`, TEXT_LENGTH) };
-}
-
-// Refuse a count of what was read that is beyond its range, in any edition of the story. A turn follows each choice, so
-// more choices than turns were never made.
-function expectCounters(story, { choices, state }) {
-  expect(choices.length <= state.turns, `choices has ${choices.length} members, but state.turns is ${state.turns}`);
-  for (const { name, kind, type } of story.slots) {
-    const value = Object.hasOwn(state.values, name) ? state.values[name] : null;
-    const isWrong = kind === "visits" && isWhole(value) && (value < type.low || value > type.high);
-    expect(!isWrong, `state.values['${name}'] is not between ${type.low} and ${type.high}`);
-  }
-}
-
-// Refuse a save of the current edition that differs from the result of its choices: it was tampered with.
-function holdTo(story, taken, went) {
-  expect(!taken.before, "before is not 0, as it is in a save that names its edition");
-  const { length } = went.answers;
-  expect(length === taken.choices.length, `choices[${length}] is not on offer there`);
-  const due = went.turns.at(-1).state;
-  const given = taken.state;
-  for (const field of ["place", "stage", "turns", "dice"]) {
-    expect(due[field] === given[field], `state.${field} is not what the choices lead to`);
-  }
-  expect(due.stack.join("\n") === given.stack.join("\n"), "state.stack is not what the choices lead to");
-  const begun = story.slots.map(({ name, type, start }) => [name, toPlain(type, start)]);
-  const reached = new Map([...begun, ...Object.entries(due.values)]);
-  const claimed = new Map([...begun, ...Object.entries(given.values)]);
-  for (const name of new Map([...reached, ...claimed]).keys()) {
-    const isRight = json(reached.get(name) ?? null) === json(claimed.get(name) ?? null);
-    expect(isRight, `state.values['${name}'] is not what the choices lead to`);
-  }
 }
