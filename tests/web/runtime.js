@@ -7,9 +7,11 @@ const zlib = require("zlib");
 // The runtime, and the story, of a page. Another runtime may be put in the place of its own.
 function opened(path, runtime) {
   const page = fs.readFileSync(path, "utf8");
-  const script = id => page.match(new RegExp(`<script id="${id}" type="text/plain">([^]*?)</script>`))[1];
+  const script = id => page.match(new RegExp(`<script id="${id}" type="[a-z/]+">([^]*?)</script>`))[1];
   const [own] = zlib.inflateRawSync(Buffer.from(script("packed"), "base64")).toString("utf8").split("\0");
-  return vm.runInThisContext(`(() => {\n${runtime ?? own}\n${script("story")}\nreturn { Branchlight, story };\n})()`);
+  const scripts = `${runtime ?? own}\n${script("expressions")}\nreturn { Branchlight, storyOf };\n`;
+  const { Branchlight, storyOf } = vm.runInThisContext(`(() => {\n${scripts}})()`);
+  return { Branchlight, story: storyOf(script("story")) };
 }
 
 // The JSON text of a value, with its keys in order, and whole numbers of any size as they are.

@@ -15,8 +15,6 @@ from branchlight.web.edition_without_words import without_words
 from branchlight.web.packing import packed
 from branchlight.web.story_as_data import StoryAsData, ifid, story_as_data
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
 
 def published_page(story: Story, proof: dict[str, Any] | None = None, licence: str = "") -> str:
     """Return a story as one HTML file. The same story gives the same text.
@@ -29,7 +27,7 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
     made = story_as_data(story, licence)
     made.data["proof"] = proof
     style = assets.style()
-    runtime, of_story, of_page, loader = assets.runtime(), _story_script(made), assets.page_script(), assets.loader()
+    runtime, of_story, of_page, loader = assets.runtime(), _expressions(made), assets.page_script(), assets.loader()
     parts = {
         "LANG": html.escape(story.language or "en"),
         "TITLE": html.escape(story.title),
@@ -37,23 +35,18 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
         "LICENCE": f"<!-- {assets.licence()} -->",
         "STYLE": f"<style>{style}</style>",
         "PACKED": f'<script id="packed" type="text/plain">{packed(runtime, of_page)}</script>',
-        "STORY": f'<script id="story" type="text/plain">{of_story}</script>',
+        "EXPRESSIONS": f'<script id="expressions" type="text/plain">{of_story}</script>',
+        "STORY": f'<script id="story" type="application/json">{js_value(made.data)}</script>',
         "EDITION": edition_element(without_words(story)),
         "LOADER": f"<script>{loader}</script>",
     }
     return re.sub("@([A-Z]+)@", lambda found: parts[found[1]], assets.frame())
 
 
-def _story_script(made: StoryAsData) -> str:
-    """Return the script that defines `story`. Its data is JSON in a text, which browsers read faster than an object."""
+def _expressions(made: StoryAsData) -> str:
+    """Return the script that makes a story of its data, which is JSON. Browsers read that faster than a script."""
     formats = ",\n".join([f"{js_value(name)}: {source}" for name, source in made.formats.items()])
-    data = js_text(js_value(made.data))
-    return f"const story = Branchlight.prepare({data}, {made.functions}, {{{formats}}});\n"
-
-
-def js_text(text: str) -> str:
-    """Return a text as JavaScript in single quotes, in which a script can neither end nor begin."""
-    return f"'{text.translate(_ESCAPES)}'"
+    return f"const storyOf = text => Branchlight.prepare(text, {made.functions}, {{{formats}}});\n"
 
 
 def _meta(story: Story, policy: str) -> str:

@@ -1,11 +1,20 @@
 // Unpacks the scripts of the page, and adds them to it in order. The page allows each of them by its hash.
 const textOf = (id) => document.getElementById(id).textContent;
 
+function packedBytes() {
+  const packed = atob(textOf("packed"));
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i);
+  return bytes;
+}
+
 async function load() {
-  const bytes = Uint8Array.from(atob(textOf("packed")), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const [runtime, page] = (await new Response(stream).text()).split("\0");
-  for (const source of [runtime, textOf("story"), page]) {
+  const unpacking = new DecompressionStream("deflate-raw");
+  const writer = unpacking.writable.getWriter();
+  writer.write(packedBytes());
+  writer.close();
+  const [runtime, page] = (await new Response(unpacking.readable).text()).split("\0");
+  for (const source of [runtime, textOf("expressions"), page]) {
     const script = document.createElement("script");
     script.textContent = source;
     document.body.append(script);

@@ -1,4 +1,5 @@
-// The facts of the story that the page looks up by name.
+// The story, and its facts that the page looks up by name.
+const story = storyOf(byId("story").textContent);
 const about = story.about;
 const byName = (list) => new Map(list.map((each) => [each.name, each]));
 const VOICES = byName(about.voices);
