@@ -19,12 +19,14 @@ function loaded({ Branchlight, story }, text) {
   const { session, notice, name } = Branchlight.load(story, text);
   const save = Branchlight.save(session, { name, saved: 7, line: JSON.parse(text).line });
   const kept = JSON.parse(save);
-  const facts = FACTS.map(fact => kept[fact]);
+  const facts = FACTS.map((fact) => kept[fact]);
   const places = (kept.bookmarks ?? []).map(({ here, passage, note }) => [here, passage, note]);
   return { name, notice, turn: seen(session.turns.at(-1)), facts, places, save };
 }
 
-const resumed = ({ Branchlight, story }, state) => ({ turn: seen(Branchlight.resume(story, Branchlight.parse(state))) });
+const resumed = ({ Branchlight, story }, state) => ({
+  turn: seen(Branchlight.resume(story, Branchlight.parse(state))),
+});
 
 function seen({ passages, ...turn }) {
   return turn;

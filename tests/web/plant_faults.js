@@ -1,5 +1,5 @@
 // Play walks and load saves with runtimes that have faults. The arguments are a file of runtimes, a JSON object a line,
-// and the folders with walks or saves, and what they must lead to. Prints the number of each runtime with which every
+// and the folders with walks or saves, and what they must lead to. Print the number of each runtime with which every
 // one of them still leads to that.
 
 const fs = require("fs");
@@ -11,15 +11,19 @@ const { line: outcomeOf } = require("./load_save.js");
 
 const PATIENCE = 60000; // milliseconds; all of a folder takes a fraction of that
 
-const lines = (...parts) => fs.readFileSync(path.join(...parts), "utf8").split("\n").slice(0, -1);
+const lines = (...parts) =>
+  fs
+    .readFileSync(path.join(...parts), "utf8")
+    .split("\n")
+    .slice(0, -1);
 
 // The cases of a folder: the path of a page, what is done with the page, and the lines that it must lead to.
 function casesIn(folder) {
   const results = lines(folder, "results.txt");
   let first = 0;
-  return lines(folder, "cases.txt").map(line => {
+  return lines(folder, "cases.txt").map((line) => {
     const given = JSON.parse(line);
-    const linesOf = given.steps ? page => play(page, given) : page => [outcomeOf(page, given)];
+    const linesOf = given.steps ? (page) => play(page, given) : (page) => [outcomeOf(page, given)];
     const end = first + 1 + (given.steps?.length ?? 0);
     const due = results.slice(first, end);
     first = end;
@@ -29,11 +33,11 @@ function casesIn(folder) {
 
 function isCaught(runtime, cases) {
   const pages = new Map();
-  const page = file => {
+  const page = (file) => {
     if (!pages.has(file)) pages.set(file, opened(file, runtime));
     return pages.get(file);
   };
-  globalThis.differs = () => cases.some(each => each.lines(page(each.path)).some((line, i) => line !== each.due[i]));
+  globalThis.differs = () => cases.some((each) => each.lines(page(each.path)).some((line, i) => line !== each.due[i]));
   try {
     return vm.runInThisContext("differs()", { timeout: PATIENCE });
   } catch {

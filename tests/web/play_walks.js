@@ -1,4 +1,4 @@
-// Play walks through published stories: each line of the input is a walk with the path of its page. Prints its results,
+// Play walks through published stories: each line of the input is a walk with the path of its page. Print its results,
 // one a line.
 
 const readline = require("readline");
@@ -13,7 +13,7 @@ function page(path) {
   return pages.get(path);
 }
 
-readline.createInterface({ input: process.stdin }).on("line", line => {
+readline.createInterface({ input: process.stdin }).on("line", (line) => {
   const walk = JSON.parse(line);
   process.stdout.write(play(page(walk.path), walk).join("\n") + "\n");
 });

@@ -1,4 +1,4 @@
-// Reads one story in several tabs in random order, with a storage that they share. Returns the readings whose decisions
+// Read one story in several tabs in random order, with a storage that they share. Return the readings whose decisions
 // were lost: each is the list of decisions that some tab had made, and that no record has any more.
 globalThis.ENDINGS = new Map();
 globalThis.story = {};
@@ -17,7 +17,12 @@ globalThis.Branchlight = {
   },
 };
 
-const turnAfter = (answers) => ({ passages: [], choices: [], setting: { title: "" }, state: { place: `a.${answers.join("")}` } });
+const turnAfter = (answers) => ({
+  passages: [],
+  choices: [],
+  setting: { title: "" },
+  state: { place: `a.${answers.join("")}` },
+});
 
 class SharedStorage {
   constructor() {
@@ -53,10 +58,10 @@ function opened(storage, tab) {
   return book;
 }
 
-// Plays `steps` random moves. Returns the lost readings and the number of records.
+// Play `steps` random moves. Return the lost readings and the number of records.
 function played(seed, steps) {
   let state = seed;
-  const draw = (below) => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % 65521 % below;
+  const draw = (below) => ((state = (Math.imul(state, 1103515245) + 12345) >>> 0) % 65521) % below;
   const storage = new SharedStorage();
   const tabs = Array.from({ length: 3 }, () => {
     let kept = null;

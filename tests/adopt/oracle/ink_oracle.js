@@ -37,8 +37,8 @@ function opened(text, folder, name) {
   const errors = [], warnings = [];
   const handler = (message, kind) => (kind === ERROR ? errors : kind === WARNING ? warnings : []).push(message);
   const files = {
-    ResolveInkFilename: name => path.join(folder, name),
-    LoadInkFileContents: file => read(file),
+    ResolveInkFilename: (name) => path.join(folder, name),
+    LoadInkFileContents: (file) => read(file),
   };
   compiled = null;
   try {
@@ -53,13 +53,13 @@ function opened(text, folder, name) {
 // A queue of draws, each of a result and how many sides it has.
 function queue(draws, errors) {
   let at = 0;
-  const draw = sides => {
+  const draw = (sides) => {
     if (sides < 2) return 0;
     const [result, recorded] = draws[at++] ?? [0, 0];
     if (recorded !== sides) errors.push(`draw ${at} has ${recorded} sides, and ink wants ${sides}`);
     return result % sides;
   };
-  return { draw, left: () => Math.max(0, draws.length - at), place: () => at, go: place => (at = place) };
+  return { draw, left: () => Math.max(0, draws.length - at), place: () => at, go: (place) => (at = place) };
 }
 
 // Put the items of the list from which one is drawn in the order in which ink prints them. It keeps them in that in
@@ -79,7 +79,7 @@ function drawFrom(story, draws, errors) {
   let shuffling = new Map();
   let drawing = false;
   const { PerformLogicAndFlowControl } = story;
-  story.PerformLogicAndFlowControl = content => {
+  story.PerformLogicAndFlowControl = (content) => {
     drawing = true; // elsewhere ink takes a number from its generator for the seed of a new state
     if (content instanceof ControlCommand && content.commandType === LIST_RANDOM) inOrder(story.state);
     try {
@@ -98,7 +98,7 @@ function drawFrom(story, draws, errors) {
     const count = story.state.PopEvaluationStack().value;
     const where = story.state.currentPointer.container.path.toString();
     const picked = count % elements ? shuffling.get(where) : [];
-    const left = [...Array(elements).keys()].filter(index => !picked.includes(index));
+    const left = [...Array(elements).keys()].filter((index) => !picked.includes(index));
     const index = left[source.draw(left.length)];
     shuffling.set(where, [...picked, index]);
     return index;
@@ -130,14 +130,14 @@ function turn(story) {
     lines.push(tagged(story.currentText, story.currentTags));
     if (lines.length > MOST_LINES) throw new Error("a turn without an end");
   }
-  return { lines, choices: story.currentChoices.map(choice => tagged(choice.text, choice.tags)) };
+  return { lines, choices: story.currentChoices.map((choice) => tagged(choice.text, choice.tags)) };
 }
 
 function played(picks, draws) {
   const turns = [], errors = [];
   const story = new Story(compiled);
   story.allowExternalFunctionFallbacks = true;
-  story.onError = message => errors.push(message);
+  story.onError = (message) => errors.push(message);
   PRNG.prototype.next = ownDraw;
   const source = draws ? drawFrom(story, draws, errors) : null;
   try {
@@ -158,6 +158,6 @@ function answered(request) {
   return played(request.picks, request.draws);
 }
 
-readline.createInterface({ input: process.stdin }).on("line", line => {
+readline.createInterface({ input: process.stdin }).on("line", (line) => {
   process.stdout.write(JSON.stringify(answered(JSON.parse(line))) + "\n");
 });

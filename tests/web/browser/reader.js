@@ -4,7 +4,7 @@ class Reader {
     this.page = page;
   }
 
-  // Waits until the page has unpacked its scripts and shows something.
+  // Wait until the page has unpacked its scripts and shows something.
   async ready() {
     await this.page.waitForFunction(() => ["title", "reading"].some((id) => !document.getElementById(id).hidden));
     return this;
@@ -19,12 +19,12 @@ class Reader {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
-  // Begins the story from its title page.
+  // Begin the story from its title page.
   async begin() {
     await this.page.getByRole("button", { name: "Start reading" }).click();
   }
 
-  // Returns the words of an element, without those that are only heard, or "" if it does not show.
+  // Return the words of an element, without those that are only heard, or "" if it does not show.
   async words(selector) {
     const found = this.page.locator(selector);
     return (await found.count()) && (await found.first().isVisible()) ? (await found.first().innerText()).trim() : "";
@@ -38,12 +38,12 @@ class Reader {
     return this.words("#trouble");
   }
 
-  // Returns the text of all turns on the page.
+  // Return the text of all turns on the page.
   text() {
     return this.words("#text");
   }
 
-  // Returns what the end of the page offers: labels of open choices, the question, the ending.
+  // Return what the end of the page offers: labels of open choices, the question, the ending.
   offer() {
     return this.page.evaluate(() => ({
       choices: [...document.querySelectorAll("#offer .choice .label")].map((each) => each.firstChild.textContent),
@@ -57,10 +57,13 @@ class Reader {
     return this.words("#gauges");
   }
 
-  // Makes choice `number` with a click, or answers the question.
+  // Make choice `number` with a click, or answer the question.
   async choose(number) {
     await this.page.waitForTimeout(320); // a second click that quick belongs to the first
-    await this.page.locator("#offer .choice").nth(number - 1).click();
+    await this.page
+      .locator("#offer .choice")
+      .nth(number - 1)
+      .click();
   }
 
   async answer(words) {
@@ -68,7 +71,7 @@ class Reader {
     await this.page.keyboard.press("Enter");
   }
 
-  // Opens a panel from the menu.
+  // Open a panel from the menu.
   async panel(name) {
     await this.page.getByRole("button", { name: "Menu", exact: true }).click();
     await this.page.locator("#panel-body").getByRole("button", { name, exact: true }).click();
@@ -78,12 +81,12 @@ class Reader {
     await this.page.getByRole("button", { name: "Close", exact: true }).click();
   }
 
-  // Returns whether something is wider than the screen.
+  // Return whether something is wider than the screen.
   tooWide() {
     return this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   }
 
-  // Returns where the focus is: "text", "offer", "panel" or "".
+  // Return where the focus is: "text", "offer", "panel" or "".
   focus() {
     return this.page.evaluate(() => {
       const within = (id) => document.getElementById(id).contains(document.activeElement);
@@ -96,7 +99,7 @@ class Reader {
   }
 }
 
-// Returns a function that gives numbers from 0 to `below` - 1, the same ones each time.
+// Return a function that gives numbers from 0 to `below` - 1, the same ones each time.
 function dice(seed = 1) {
   let state = seed;
   return (below) => {

@@ -1,8 +1,8 @@
-// Runs one scenario in Chromium on a published page, and prints its result as JSON.
+// Run one scenario in Chromium on a published page, and print its result as JSON.
 //
 //   node run.js SCENARIO PAGE FACTS     FACTS is JSON for the scenario
 //
-// Fails if the page raises an error, writes to the console, or asks for anything but itself.
+// Fail if the page raises an error, writes to the console, or asks for anything but itself.
 const { pathToFileURL } = require("node:url");
 const { Reader } = require("./reader.js");
 
@@ -26,16 +26,20 @@ class Visits {
     this.requests = [];
   }
 
-  // Returns a context with its own storage. The seed of every reading in it is the same.
+  // Return a context with its own storage. The seed of every reading in it is the same.
   async context(options = {}) {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+    const context = await this.browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: "reduce",
+      ...options,
+    });
     await context.addInitScript(() => {
       crypto.getRandomValues = (array) => array.fill(7);
     });
     return context;
   }
 
-  // Opens the story in a context, and watches the page for trouble.
+  // Open the story in a context, and watch the page for trouble.
   async open(context, url = this.url) {
     const page = await context.newPage();
     page.on("pageerror", (error) => this.trouble.push(`error: ${error.stack}`));

@@ -1,7 +1,7 @@
 // Drawing: an element for each block of the text.
 const STYLES = { emphasis: ["em"], strong: ["strong"], both: ["em", "strong"] };
 
-// Returns nodes for runs of text, each in its style.
+// Return nodes for runs of text, each in its style.
 const drawRuns = (runs) =>
   runs.map(({ text, style }) => (STYLES[style] || []).reduceRight((inner, tag) => element(tag, {}, inner), text));
 

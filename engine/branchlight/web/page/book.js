@@ -31,7 +31,7 @@ class Book {
     this.keep();
   }
 
-  // Continues the record of that key. Returns what had to change in it, or "". Raises SaveError if it cannot be read.
+  // Continue the record of that key. Return what had to change in it, or "". Throws `SaveError` if it cannot be read.
   open(key) {
     const record = this.records.all().find((each) => each.key === key);
     const { session, notice } = continued(record) || Branchlight.load(story, record.save);
@@ -41,7 +41,7 @@ class Book {
     return notice;
   }
 
-  // Goes to a save as text. The place before is left in its own record.
+  // Go to a save as text. The place before is left in its own record.
   load(text) {
     const { session, notice } = Branchlight.load(story, text);
     this.hold(session, session.answers.length, 0);
@@ -58,7 +58,7 @@ class Book {
     this.place = place;
   }
 
-  // Makes a decision. Returns whether it left a branch, which is kept as another reading then. Raises ChoiceError.
+  // Make a decision. Return whether it left a branch, which is kept as another reading then. Throws `ChoiceError`.
   choose(answer) {
     const choice = this.turn.choices.find((each) => each.id === answer);
     const past = cut(this.session, this.here);
@@ -80,7 +80,7 @@ class Book {
     this.keep();
   }
 
-  // Returns the words of decision n, as the reader saw them.
+  // Return the words of decision n, as the reader saw them.
   label(n) {
     const answer = this.session.answers[n];
     if (typeof answer !== "string") return words(answer);
@@ -88,7 +88,7 @@ class Book {
     return choice ? choice.text : answer;
   }
 
-  // Returns the text of a save of the reader's place, or of all that was decided.
+  // Return the text of a save of the reader's place, or of all that was decided.
   text(name, whole = false) {
     const session = whole ? this.session : cut(this.session, this.here);
     return saveText(session, name, this.veils);
@@ -101,28 +101,31 @@ class Book {
   }
 }
 
-// Returns a session without the decisions from number n on.
+// Return a session without the decisions from number n on.
 function cut(session, n) {
   if (n === session.answers.length) return session;
   const bookmarks = (session.bookmarks ?? []).filter(({ here }) => here <= session.before + n);
   return { ...session, answers: session.answers.slice(0, n), turns: session.turns.slice(0, n + 1), bookmarks };
 }
 
-const saveText = (session, name, veils) => Branchlight.save(session, { name, veils, saved: Math.floor(Date.now() / 1000) });
+const saveText = (session, name, veils) =>
+  Branchlight.save(session, { name, veils, saved: Math.floor(Date.now() / 1000) });
 
-// Returns the session of a record whose first decisions are not known, from the state after those, or null.
+// Return the session of a record whose first decisions are not known, from the state after those, or null.
 function continued(record) {
   if (!record.base) return null;
   try {
     const { session, notice } = Branchlight.load(story, record.base);
     const answers = JSON.parse(record.save).choices.map(words);
-    return notice ? null : { session: answers.reduce((before, answer) => Branchlight.decide(before, answer), session), notice };
+    return notice
+      ? null
+      : { session: answers.reduce((before, answer) => Branchlight.decide(before, answer), session), notice };
   } catch {
     return null;
   }
 }
 
-// Returns what a reader gives as an answer, which saves mark if it was typed.
+// Return what a reader gives as an answer, which saves mark if it was typed.
 const words = (answer) => (typeof answer === "string" ? answer : answer.typed);
 
 const sameAnswer = (first, second) => JSON.stringify(first) === JSON.stringify(second);

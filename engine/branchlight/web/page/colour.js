@@ -3,7 +3,7 @@ const colourOf = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 
 
 const cssOf = (colour) => `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, "0")).join("")}`;
 
-// Returns the colour between two; `share` is the part of the second.
+// Return the colour between two; `share` is the part of the second.
 const blended = (first, second, share) => first.map((channel, i) => channel + (second[i] - channel) * share);
 
 function luminance(colour) {
@@ -19,7 +19,7 @@ function contrast(first, second) {
   return (high + 0.05) / (low + 0.05);
 }
 
-// Returns the colour, blended towards the ink until its contrast to the paper is at least `least`.
+// Return the colour, blended towards the ink until its contrast to the paper is at least `least`.
 function readable(colour, paper, ink, least) {
   for (let step = 0; step <= 20; step++) {
     const mixed = blended(colour, ink, step / 20);

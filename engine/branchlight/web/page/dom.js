@@ -1,7 +1,7 @@
 // Elements. Words enter the page here alone, as text.
 const byId = (id) => document.getElementById(id);
 
-// Returns an element. A property of the element is set as such, anything else as an attribute; undefined sets nothing.
+// Return an element. A property of the element is set as such, anything else as an attribute; undefined sets nothing.
 function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -13,7 +13,8 @@ function element(tag, properties = {}, ...children) {
   return made;
 }
 
-const button = (words, onclick, properties = {}) => element("button", { type: "button", onclick, ...properties }, words);
+const button = (words, onclick, properties = {}) =>
+  element("button", { type: "button", onclick, ...properties }, words);
 
 // A paragraph of the page itself, and not of the story.
 const said = (words, className) => element("p", { className, lang: LANGUAGE }, words);
@@ -24,7 +25,7 @@ const heard = (words) => element("span", { className: "heard", lang: LANGUAGE },
 // Words that are seen and not heard.
 const seen = (words, className) => element("span", { className, ariaHidden: "true" }, words);
 
-// Moves the focus, without scrolling, to an element that need not take it otherwise.
+// Move the focus, without scrolling, to an element that need not take it otherwise.
 function focusOn(target) {
   if (!target.matches("a,button,input,textarea,select,summary")) target.tabIndex = -1;
   target.focus({ preventScroll: true });

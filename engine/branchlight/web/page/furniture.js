@@ -7,7 +7,7 @@ class Furniture {
     addEventListener("scroll", () => this.soon(), { passive: true });
   }
 
-  // Follows the text in the next frame.
+  // Follow the text in the next frame.
   soon() {
     if (this.waiting || !this.page.reads) return;
     this.waiting = true;
@@ -42,7 +42,7 @@ class Furniture {
     byId("gauges").hidden = !gauges.length;
   }
 
-  // Draws everything for the turn that the reader has reached, before the page scrolls there.
+  // Draw everything for the turn that the reader has reached, before the page scrolls there.
   arrive() {
     this.turn = -1;
     this.drawHead(this.page.book.turn.setting);

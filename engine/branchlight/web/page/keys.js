@@ -23,11 +23,17 @@ PANELS.keys = {
   heading: WORDS.keys,
   nodes: () => {
     const rows = [...READING_KEYS, ...COMMANDS.filter((each) => each.shown).map((each) => [each.shown, each.words])];
-    return [element("dl", { className: "keys" }, ...rows.flatMap(([keys, words]) => [element("dt", {}, keys), element("dd", {}, words)]))];
+    return [
+      element(
+        "dl",
+        { className: "keys" },
+        ...rows.flatMap(([keys, words]) => [element("dt", {}, keys), element("dd", {}, words)]),
+      ),
+    ];
   },
 };
 
-// Listens to the keys of the page. A key that is held down acts once.
+// Listen to the keys of the page. A key that is held down acts once.
 function listen(page) {
   addEventListener("keydown", (event) => {
     const other = event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
@@ -37,7 +43,7 @@ function listen(page) {
   });
 }
 
-// Acts on a key. Returns whether it had a meaning.
+// Act on a key. Return whether it had a meaning.
 function act(page, event) {
   const { key, target } = event;
   if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) page.point(key === "ArrowDown" ? 1 : -1);
@@ -48,7 +54,7 @@ function act(page, event) {
   return true;
 }
 
-// Runs the command of a key. Returns whether there is one.
+// Run the command of a key. Return whether there is one.
 function run(page, key) {
   const command = COMMANDS.find((each) => each.keys.includes(key));
   if (!command) return false;

@@ -1,4 +1,4 @@
-// Unpacks the scripts of the page, and adds them to it in order. The page allows each of them by its hash.
+// Unpack the scripts of the page, and add them to it in order. The page allows each of them by its hash.
 const textOf = (id) => document.getElementById(id).textContent;
 
 function packedBytes() {

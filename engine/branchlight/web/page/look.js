@@ -5,7 +5,11 @@ class Look {
   constructor(settings) {
     this.settings = settings;
     this.mood = null;
-    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"]) {
+    for (const query of [
+      "(prefers-color-scheme: dark)",
+      "(prefers-contrast: more)",
+      "(prefers-reduced-motion: reduce)",
+    ]) {
       matchMedia(query).addEventListener("change", () => this.apply());
     }
   }
@@ -22,7 +26,7 @@ class Look {
     return PALETTES[stark ? (dark ? "starkDark" : "starkLight") : dark ? "dark" : "light"];
   }
 
-  // Enters the mood of a setting.
+  // Enter the mood of a setting.
   enter(setting) {
     const mood = (setting && MOODS.get(setting.mood)) || null;
     if (mood === this.mood) return;
@@ -35,7 +39,8 @@ class Look {
     const root = document.documentElement;
     const mood = moods === "on" ? this.mood : null;
     const palette = lit(this.palette, mood ? mood.colour : "");
-    for (const name of ["paper", "ink", "quiet", "faint", "accent"]) root.style.setProperty(`--${name}`, cssOf(palette[name]));
+    for (const name of ["paper", "ink", "quiet", "faint", "accent"])
+      root.style.setProperty(`--${name}`, cssOf(palette[name]));
     about.voices.forEach((voice, i) => {
       root.style.setProperty(`--voice-${i}`, cssOf(voice.colour ? hueOf(palette, voice.colour) : palette.ink));
     });

@@ -21,7 +21,7 @@ class ChoiceNumber {
     }
   }
 
-  // Makes the choice of the digits so far. Returns whether there were any.
+  // Make the choice of the digits so far. Return whether there were any.
   enter() {
     const index = Number(this.digits) - 1;
     const typed = this.digits !== "";
@@ -30,7 +30,7 @@ class ChoiceNumber {
     return typed;
   }
 
-  // Forgets the digits.
+  // Forget the digits.
   end() {
     if (this.digits) this.page.tell("");
     this.digits = "";

@@ -7,7 +7,7 @@ function drawOffer(turn, page) {
   return [...choices, said(WORDS[turn.halted], "notice"), afterwards(page)];
 }
 
-// Returns the seconds of silence before the offer.
+// Return the seconds of silence before the offer.
 const restBefore = (turn) => (turn.ending ? 1 : turn.halted ? 0.5 : 0);
 
 function drawChoices(choices, page) {
@@ -32,7 +32,13 @@ function drawOpen(choice, page) {
 
 function drawLocked(choice) {
   const reason = choice.locked ? [" — ", element("em", {}, ...drawRuns(choice.reason))] : [];
-  const label = element("span", { className: "label", dir: "auto" }, heard(WORDS.locked), ...drawRuns(choice.label), ...reason);
+  const label = element(
+    "span",
+    { className: "label", dir: "auto" },
+    heard(WORDS.locked),
+    ...drawRuns(choice.label),
+    ...reason,
+  );
   return element("li", { className: "locked" }, seen("·", "number"), label);
 }
 
@@ -40,7 +46,13 @@ function drawQuestion(question, page) {
   const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 2 * question.length });
   if (question.kind === "number") input.inputMode = "numeric";
   const words = element("label", { htmlFor: "answer" }, WORDS.ask(question));
-  const form = element("form", { className: "question" }, words, input, element("button", { lang: LANGUAGE }, WORDS.answer));
+  const form = element(
+    "form",
+    { className: "question" },
+    words,
+    input,
+    element("button", { lang: LANGUAGE }, WORDS.answer),
+  );
   form.onsubmit = (event) => {
     event.preventDefault();
     const shows = /[^\p{C}\s]/u.test(input.value);
@@ -63,7 +75,17 @@ function afterwards(page) {
   ];
   const items = ways.map(([words, act], i) => {
     const label = element("span", { className: "label" }, words);
-    return element("li", {}, element("button", { type: "button", className: "choice", onclick: act }, element("span", { className: "number" }, `${i + 1}`), " ", label));
+    return element(
+      "li",
+      {},
+      element(
+        "button",
+        { type: "button", className: "choice", onclick: act },
+        element("span", { className: "number" }, `${i + 1}`),
+        " ",
+        label,
+      ),
+    );
   });
   const list = element("ol", { className: "choices", lang: LANGUAGE, ariaLabel: WORDS.choices }, ...items);
   list.setAttribute("role", "list");

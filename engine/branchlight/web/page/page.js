@@ -17,7 +17,7 @@ class Page {
     this.reads = false;
   }
 
-  // Opens the page where the reader left off, or at the title page.
+  // Open the page where the reader left off, or at the title page.
   open() {
     this.look.apply();
     this.book.records.tidy();
@@ -46,7 +46,7 @@ class Page {
     focusOn(byId("title").firstElementChild);
   }
 
-  // Shows the text, at the place where the reader was if it is known.
+  // Show the text, at the place where the reader was if it is known.
   showReading(quiet = false) {
     this.show(true);
     this.turns.open();
@@ -64,7 +64,7 @@ class Page {
     if (!reads) byId("gauges").hidden = true;
   }
 
-  // Makes a choice, unless the click belongs to the one before.
+  // Make a choice, unless the click belongs to the one before.
   pick(id, event) {
     if (event.detail > 1 || (event.detail && performance.now() - this.arrived < DOUBLE_CLICK)) return;
     this.decide(id);
@@ -97,7 +97,7 @@ class Page {
     else this.tell(WORDS.atLatest);
   }
 
-  // Goes back to the place after n decisions, with its choices in view.
+  // Go back to the place after n decisions, with its choices in view.
   goTo(n) {
     const made = this.book.session.answers[n];
     this.reveal.finish();
@@ -113,7 +113,7 @@ class Page {
     if (target) focusOn(target);
   }
 
-  // Starts over. The reading so far stays among the saved places.
+  // Start over. The reading so far stays among the saved places.
   restart() {
     const left = this.book.session && this.book.decisions > 0;
     this.book.begin();
@@ -128,7 +128,7 @@ class Page {
     this.tellTrouble();
   }
 
-  // Goes to a save as text. The place before is saved too.
+  // Go to a save as text. The place before is saved too.
   load(text) {
     if (this.book.decisions) keepSave(this, BEFORE_LOAD);
     try {
@@ -143,7 +143,7 @@ class Page {
     this.tellTrouble();
   }
 
-  // Brings offer, mood, head and gauges up to date with the reader's place.
+  // Bring offer, mood, head and gauges up to date with the reader's place.
   arrive() {
     const { turn } = this.book;
     this.reveal.finish();
@@ -154,7 +154,7 @@ class Page {
     this.arrived = performance.now();
   }
 
-  // Veils a note or unveils it, beside those that other tabs have veiled.
+  // Veil a note or unveil it, beside those that other tabs have veiled.
   veil(name, veiled) {
     const veils = new Set(this.store.read("veils", []));
     if (veiled) veils.add(name);
@@ -165,7 +165,7 @@ class Page {
     if (this.reads) this.redraw();
   }
 
-  // Draws the text again. The part that shows stays in its place.
+  // Draw the text again. The part that shows stays in its place.
   redraw() {
     const place = this.place.current();
     this.turns.open();
@@ -179,21 +179,21 @@ class Page {
     this.tellTrouble();
   }
 
-  // Follows the settings that another tab has changed.
+  // Follow the settings that another tab has changed.
   follow() {
     this.look.settings = readSettings(this.store);
     this.look.apply();
     this.book.progress.update();
   }
 
-  // Goes on to the answer of a question, or says how a choice is made. Enter alone never makes one.
+  // Go on to the answer of a question, or say how a choice is made. Enter alone never makes one.
   enter() {
     const input = byId("offer").querySelector("input");
     if (input) input.focus();
     else this.tell(WORDS.howToChoose);
   }
 
-  // Moves the focus to the next or the previous choice.
+  // Move the focus to the next or the previous choice.
   point(step) {
     const targets = [...byId("offer").querySelectorAll(".choice, input")];
     const at = targets.indexOf(document.activeElement);
@@ -219,10 +219,13 @@ class Page {
     scrollBy({ top, behavior: gently && !this.look.still ? "smooth" : "instant" });
   }
 
-  // Moves the focus to the first new words, so that they are read out. There is no live region for the text.
+  // Move the focus to the first new words, so that they are read out. There is no live region for the text.
   focusTurn() {
     const blocks = [...this.turns.section(this.book.here).children];
-    const first = blocks.find((each) => !each.matches(".taken, hr")) || byId("offer").querySelector("h2, .choice, input") || blocks[0];
+    const first =
+      blocks.find((each) => !each.matches(".taken, hr")) ||
+      byId("offer").querySelector("h2, .choice, input") ||
+      blocks[0];
     if (first) focusOn(first);
   }
 
@@ -230,12 +233,12 @@ class Page {
     if (this.reads && document.activeElement === document.body) this.focusTurn();
   }
 
-  // Shows a message at the foot of the page, which is read out.
+  // Show a message at the foot of the page, which is read out.
   tell(words) {
     byId("message").textContent = words;
   }
 
-  // Says so while the browser does not keep what it should.
+  // Say so while the browser does not keep what it should.
   tellTrouble() {
     const { trouble } = this.store;
     const words = trouble === "full" ? WORDS.full : trouble ? WORDS.refusedStorage : "";

@@ -1,8 +1,17 @@
 // Palettes: the few colours of the page, and their changes by moods. Words keep a contrast of 4.5 to 1 to their paper
 // whatever colour a story asks for, and of 7 to 1 in high contrast. `faint` is for rules, never for words.
 const HUES = {
-  red: "#c4504a", orange: "#c77b3b", yellow: "#c9a545", green: "#6a9a5b", cyan: "#4f9aa3", blue: "#5684c4",
-  purple: "#8b62c9", pink: "#c9728f", brown: "#9a7350", grey: "#8a8a8a", white: "#d6d2ca",
+  red: "#c4504a",
+  orange: "#c77b3b",
+  yellow: "#c9a545",
+  green: "#6a9a5b",
+  cyan: "#4f9aa3",
+  blue: "#5684c4",
+  purple: "#8b62c9",
+  pink: "#c9728f",
+  brown: "#9a7350",
+  grey: "#8a8a8a",
+  white: "#d6d2ca",
 };
 
 const palette = (dark, least, tint, ...colours) => {
@@ -19,10 +28,10 @@ const PALETTES = {
 
 const rawHue = (name) => colourOf(HUES[name] || HUES.grey);
 
-// Returns a colour of the story, made readable on the paper of a palette.
+// Return a colour of the story, made readable on the paper of a palette.
 const hueOf = (palette, name) => readable(rawHue(name), palette.paper, palette.ink, palette.least);
 
-// Returns the palette in the light of a mood, whose colour tints paper, ink and accent.
+// Return the palette in the light of a mood, whose colour tints paper, ink and accent.
 function lit(palette, colour) {
   if (!colour) return palette;
   if (!palette.tint) return { ...palette, accent: hueOf(palette, colour) };

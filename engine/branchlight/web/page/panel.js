@@ -28,13 +28,14 @@ class Panel {
     if (this.dialog.open) this.dialog.close();
   }
 
-  // Draws the panel again. The focus stays on the control with the same name.
+  // Draw the panel again. The focus stays on the control with the same name.
   draw() {
     const { heading, nodes } = PANELS[this.name];
     const focused = document.activeElement && document.activeElement.dataset.name;
     byId("panel-heading").textContent = heading;
     byId("panel-body").replaceChildren(...nodes(this.page, this));
-    const again = focused && [...this.dialog.querySelectorAll("[data-name]")].find((each) => each.dataset.name === focused);
+    const again =
+      focused && [...this.dialog.querySelectorAll("[data-name]")].find((each) => each.dataset.name === focused);
     if (again) again.focus();
     else if (focused) focusOn(byId("panel-heading"));
   }
@@ -53,6 +54,12 @@ function panelButton(words, name, onclick, properties = {}) {
 
 // A line of a list: words, and a value at the right.
 const entry = (words, value) =>
-  element("div", { className: "entry" }, element("span", { dir: "auto" }, words), " ", element("span", { className: "value" }, value));
+  element(
+    "div",
+    { className: "entry" },
+    element("span", { dir: "auto" }, words),
+    " ",
+    element("span", { className: "value" }, value),
+  );
 
 const PANELS = {};

@@ -28,9 +28,14 @@ function mapEndings({ progress, turn }) {
 function mapScenes({ sets }) {
   // A scene without a title is not named: its nodes are read in the scenes that call them.
   const titled = about.scenes.filter((scene) => scene.title);
-  const lines = (titled.length ? titled : about.scenes).map((scene) => [scene, scene.nodes.filter((name) => sets.nodes.has(name)).length]);
+  const lines = (titled.length ? titled : about.scenes).map((scene) => [
+    scene,
+    scene.nodes.filter((name) => sets.nodes.has(name)).length,
+  ]);
   const read = lines.filter(([, count]) => count);
-  const items = read.map(([scene, count]) => element("li", {}, entry(scene.title || scene.name, WORDS.of(count, scene.nodes.length))));
+  const items = read.map(([scene, count]) =>
+    element("li", {}, entry(scene.title || scene.name, WORDS.of(count, scene.nodes.length))),
+  );
   return [element("h3", {}, WORDS.scenes), element("ul", { className: "plain" }, ...items)];
 }
 
@@ -41,7 +46,12 @@ function mapDecisions(page, most = MAP_AT_ONCE) {
   for (let n = first; n < book.here; n++) list.append(mapDecision(page, n));
   const heading = element("h3", {}, WORDS.decisions);
   if (!book.here) return [heading, element("p", {}, WORDS.nothingYet)];
-  const nodes = [heading, element("p", { className: "help" }, WORDS.doorsHelp), list, element("p", {}, WORDS.youAreHere)];
+  const nodes = [
+    heading,
+    element("p", { className: "help" }, WORDS.doorsHelp),
+    list,
+    element("p", {}, WORDS.youAreHere),
+  ];
   if (first) {
     const more = button(WORDS.earlierDecisions(first), () => {
       more.remove();

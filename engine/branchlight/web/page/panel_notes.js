@@ -6,7 +6,13 @@ function drawNotes(page) {
   const items = about.notes.map((note) => {
     const box = element("input", { type: "checkbox", checked: page.book.veils.has(note.name) });
     box.onchange = () => page.veil(note.name, box.checked);
-    const label = element("label", { className: "check" }, box, " ", element("span", { dir: "auto" }, WORDS.veil(note.brief)));
+    const label = element(
+      "label",
+      { className: "check" },
+      box,
+      " ",
+      element("span", { dir: "auto" }, WORDS.veil(note.brief)),
+    );
     const summary = element("summary", {}, WORDS.more, heard(`: ${note.brief}`));
     const detail = note.detail ? [element("details", {}, summary, element("p", { dir: "auto" }, note.detail))] : [];
     return element("li", {}, label, ...detail);

@@ -18,7 +18,7 @@ PANELS.saves = {
   },
 };
 
-// Returns the records of other readings, which may be open in other tabs, without those that this one contains.
+// Return the records of other readings, which may be open in other tabs, without those that this one contains.
 function otherRecords(book) {
   const own = book.records.all().find((each) => each.key === book.records.own);
   const others = book.records.all().filter((each) => each !== own && each.key !== book.records.own);
@@ -30,7 +30,12 @@ function drawSaveForm(page, panel) {
   const { title } = page.book.turn.setting;
   const name = WORDS.placeOf(title || about.title, page.book.decisions).slice(0, LONGEST_NAME);
   const input = element("input", { id: "save-name", value: name, autocomplete: "off", dir: "auto" });
-  const form = element("form", { className: "question" }, element("label", { htmlFor: "save-name" }, WORDS.saveName), input);
+  const form = element(
+    "form",
+    { className: "question" },
+    element("label", { htmlFor: "save-name" }, WORDS.saveName),
+    input,
+  );
   const keep = element("button", {}, WORDS.saveHere);
   keep.dataset.name = "keep";
   form.append(keep);
@@ -50,7 +55,7 @@ function drawSaveForm(page, panel) {
   return form;
 }
 
-// Saves the reader's place under a name.
+// Save the reader's place under a name.
 function keepSave(page, name) {
   page.saves.keep(name, page.book.text(name));
   page.tellTrouble();
@@ -60,7 +65,11 @@ function drawSave(page, panel, save, named) {
   const { scene, line, before, choices } = factsOf(save);
   const when = new Date(save.kept).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
   const words = [element("strong", { dir: "auto" }, save.name), " ", element("span", { className: "value" }, when)];
-  const place = element("span", { className: "help", dir: "auto" }, `${WORDS.placeOf(scene, before + choices.length)}. ${line}`);
+  const place = element(
+    "span",
+    { className: "help", dir: "auto" },
+    `${WORDS.placeOf(scene, before + choices.length)}. ${line}`,
+  );
   const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save), { ariaLabel: WORDS.goTo(save.name) });
   const out = panelButton(WORDS.writeOut, `out ${save.key}`, () => writeOut(page, panel, save.name, save.save));
   out.ariaLabel = WORDS.writeOutName(save.name);
@@ -73,7 +82,7 @@ function drawSave(page, panel, save, named) {
   return element("li", {}, element("div", {}, ...words), place, element("div", { className: "buttons" }, ...buttons));
 }
 
-// Forgets a save, and offers to bring it back.
+// Forget a save, and offer to bring it back.
 function forgetSave(page, panel, save) {
   page.saves.remove(save.name);
   panel.draw();

@@ -1,7 +1,10 @@
 // The settings. Each change shows at once behind the panel, and is kept.
 PANELS.settings = {
   heading: WORDS.settings,
-  nodes: (page) => [element("p", { className: "help" }, WORDS.settingsHelp), ...SETTINGS.map((each) => drawSetting(page, each))],
+  nodes: (page) => [
+    element("p", { className: "help" }, WORDS.settingsHelp),
+    ...SETTINGS.map((each) => drawSetting(page, each)),
+  ],
 };
 
 function drawSetting(page, { name, title, values }) {

@@ -2,12 +2,18 @@
 function drawExport(page, panel) {
   const area = element("textarea", { id: "export-text", rows: 4, readOnly: true, spellcheck: false });
   const copy = button(WORDS.copy, () => copyText(area, panel));
-  const box = element("div", { id: "exported", hidden: true }, element("label", { htmlFor: "export-text" }, WORDS.exportedText), area, copy);
+  const box = element(
+    "div",
+    { id: "exported", hidden: true },
+    element("label", { htmlFor: "export-text" }, WORDS.exportedText),
+    area,
+    copy,
+  );
   const words = `${WORDS.writeOut}: ${WORDS.here}`;
   return [panelButton(words, "export", () => writeOut(page, panel, WORDS.here, page.book.text(WORDS.here))), box];
 }
 
-// Gives the reader a save as a file, and shows its text.
+// Give the reader a save as a file, and show its text.
 function writeOut(page, panel, name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const file = `${about.title} - ${name}.json`.replace(/[^\p{L}\p{N} .,-]/gu, "_");
@@ -18,7 +24,7 @@ function writeOut(page, panel, name, text) {
   panel.tell(WORDS.exported);
 }
 
-// Returns a JSON text on one line: browsers take minutes to paste thousands of them.
+// Return a JSON text on one line: browsers take minutes to paste thousands of them.
 const oneLine = (text) => text.replace(/\n\s*/gu, " ").trim();
 
 async function copyText(area, panel) {
@@ -51,7 +57,7 @@ function drawImport(page, panel) {
   ];
 }
 
-// Keeps a save from a text among the saves, under its own name or the next free one.
+// Keep a save from a text among the saves, under its own name or the next free one.
 function readIn(page, panel, text) {
   try {
     const { session, notice, name } = Branchlight.load(story, text);

@@ -35,7 +35,7 @@ class Place {
     this.page.tellTrouble();
   }
 
-  // Returns the place as [turn, block, part], or null if there is no text.
+  // Return the place as [turn, block, part], or null if there is no text.
   current() {
     const head = this.page.headBottom();
     const turn = this.page.turns.lastAbove(head + 1);
@@ -47,7 +47,7 @@ class Place {
     return [turn, index, (head - top) / Math.max(1, height)];
   }
 
-  // Scrolls to a place that was kept. Returns whether it is on the page.
+  // Scroll to a place that was kept. Return whether it is on the page.
   restore(place) {
     if (!Array.isArray(place) || place.some((each) => typeof each !== "number")) return false;
     const [turn, index, part] = place;
@@ -58,7 +58,7 @@ class Place {
     return true;
   }
 
-  // Returns the blocks of a turn on the page. Those of the last one end with the offer.
+  // Return the blocks of a turn on the page. Those of the last one end with the offer.
   blocksOf(turn) {
     const section = this.page.turns.section(turn);
     if (!section) return [];

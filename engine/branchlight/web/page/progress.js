@@ -6,7 +6,7 @@ class Progress {
     this.update();
   }
 
-  // Adds what other tabs have noted.
+  // Add what other tabs have noted.
   update() {
     const kept = this.store.read("progress", {});
     for (const [kind, set] of Object.entries(this.sets)) {
@@ -14,7 +14,7 @@ class Progress {
     }
   }
 
-  // Notes what a turn showed, and the full name of the choice that led to it, or "".
+  // Note what a turn showed, and the full name of the choice that led to it, or "".
   note(turn, choice) {
     const { nodes, choices, endings } = this.sets;
     const before = nodes.size + choices.size + endings.size;

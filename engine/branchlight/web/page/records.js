@@ -18,20 +18,20 @@ class Records {
     this.before = "";
   }
 
-  // Returns the key of the record to continue: that of this tab, or the one that was used last in any.
+  // Return the key of the record to continue: that of this tab, or the one that was used last in any.
   latest() {
     const known = this.all();
     const own = this.tab.get();
     return (known.find((each) => each.key === own) || known[0] || { key: "" }).key;
   }
 
-  // Returns all records, the latest first.
+  // Return all records, the latest first.
   all() {
     const found = this.store.keys(RECORD).map((key) => ({ key, ...this.store.read(key, {}) }));
     return found.filter((each) => typeof each.save === "string").sort((a, b) => b.used - a.used);
   }
 
-  // Begins a record, which continues another one if its key is given.
+  // Begin a record, which continues another one if its key is given.
   begin(before = "") {
     this.own = `${RECORD}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
     this.before = before;
@@ -47,20 +47,20 @@ class Records {
     }
   }
 
-  // Removes the oldest records beyond the number that is kept.
+  // Remove the oldest records beyond the number that is kept.
   tidy() {
     for (const { key } of this.all().slice(MOST_RECORDS)) if (key !== this.own) this.store.remove(key);
   }
 }
 
-// Returns whether a record has all decisions of another one.
+// Return whether a record has all decisions of another one.
 function isWithin(old, record) {
   const [first, second] = [old, record].map(factsOf);
   const prefix = first.choices.every((answer, i) => JSON.stringify(answer) === JSON.stringify(second.choices[i]));
   return prefix && first.seed === second.seed && first.before === second.before;
 }
 
-// Returns the fields of a save for a list: its scene, its last line, its choices. Their numbers need not be exact.
+// Return the fields of a save for a list: its scene, its last line, its choices. Their numbers need not be exact.
 function factsOf({ save }) {
   try {
     return JSON.parse(save);

@@ -16,7 +16,7 @@ class Reveal {
     addEventListener("click", (event) => this.swallow(event), { capture: true });
   }
 
-  // Brings up the blocks of a section, and then the offer after some seconds of silence.
+  // Bring up the blocks of a section, and then the offer after some seconds of silence.
   begin(section, rest) {
     this.finish();
     const step = this.look.still ? 0 : STEPS[this.look.settings.reveal];

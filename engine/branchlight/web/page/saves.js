@@ -8,7 +8,7 @@ class Saves {
     this.store = store;
   }
 
-  // Returns all saves, the latest first.
+  // Return all saves, the latest first.
   all() {
     const found = this.store.keys(SAVE).map((key) => ({ key, ...this.store.read(key, {}) }));
     return found.filter((each) => typeof each.save === "string").sort((a, b) => b.kept - a.kept);
@@ -18,7 +18,7 @@ class Saves {
     return this.all().find((each) => each.key === keyOf(name));
   }
 
-  // Keeps a save under a name. Returns whether the browser has it.
+  // Keep a save under a name. Return whether the browser has it.
   keep(name, save) {
     return this.store.write(keyOf(name), { name, save, kept: Date.now() });
   }
@@ -30,7 +30,7 @@ class Saves {
 
 const keyOf = (name) => SAVE + name.toLowerCase();
 
-// Returns a name on one line, or "" if it is empty or too long.
+// Return a name on one line, or "" if it is empty or too long.
 function fitName(name) {
   const fit = name.replace(/[\p{C}\s]+/gu, " ").trim();
   return [...fit].length <= LONGEST_NAME ? fit : "";

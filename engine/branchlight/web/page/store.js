@@ -23,7 +23,7 @@ class Store {
     }
   }
 
-  // Keeps a text. Returns whether the browser has it.
+  // Keep a text. Return whether the browser has it.
   set(key, text) {
     try {
       this.storage.setItem(this.prefix + key, text);
@@ -46,7 +46,7 @@ class Store {
     }
   }
 
-  // Returns the keys that begin with `start`.
+  // Return the keys that begin with `start`.
   keys(start) {
     const found = new Set(this.memory.keys());
     try {
@@ -60,7 +60,7 @@ class Store {
     return [...found].filter((key) => key.startsWith(start));
   }
 
-  // Returns a value that was kept as JSON, or `otherwise` if there is none of that form.
+  // Return a value that was kept as JSON, or `otherwise` if there is none of that form.
   read(key, otherwise) {
     try {
       const value = JSON.parse(this.get(key));

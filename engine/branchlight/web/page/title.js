@@ -28,10 +28,12 @@ function drawCredits() {
   const summary = element("summary", { lang: LANGUAGE }, WORDS.licence);
   const licence = about.licence ? [element("details", {}, summary, ...marked(about.licence))] : [];
   const words = [...paragraphs(about.credits), ...licence];
-  return words.length ? [element("h2", { lang: LANGUAGE }, WORDS.credits), element("div", { className: "credits" }, ...words)] : [];
+  return words.length
+    ? [element("h2", { lang: LANGUAGE }, WORDS.credits), element("div", { className: "credits" }, ...words)]
+    : [];
 }
 
-// Returns the paragraphs of a licence. Of its Markdown, headings, items and emphasis are shown as such.
+// Return the paragraphs of a licence. Of its Markdown, headings, items and emphasis are shown as such.
 function marked(text) {
   return paragraphs(text.replace(/\n(?=#|[-*] )/gu, "\n\n")).map((made) => {
     const [, mark, words] = /^(#+ |[-*] )?(.*)$/u.exec(made.textContent);
@@ -42,7 +44,7 @@ function marked(text) {
   });
 }
 
-// Returns the paragraphs of a plain text, which empty lines separate.
+// Return the paragraphs of a plain text, which empty lines separate.
 function paragraphs(text) {
   const parts = text.split(/\n\s*\n/u).map((part) => part.split(/\s+/u).filter(Boolean).join(" "));
   return parts.filter(Boolean).map((words) => element("p", { dir: "auto" }, words));

@@ -12,7 +12,7 @@ class TurnWindow {
     earlier.onclick = () => this.earlier();
   }
 
-  // Draws the turns up to the reader's place.
+  // Draw the turns up to the reader's place.
   open() {
     const { here } = this.book;
     this.first = Math.max(0, here - AT_ONCE + 1);
@@ -20,7 +20,7 @@ class TurnWindow {
     this.update();
   }
 
-  // Draws the turn that the reader has just reached, and returns its section.
+  // Draw the turn that the reader has just reached, and return its section.
   add() {
     const [section] = this.sections(this.book.here, this.book.here);
     this.text.append(section);
@@ -32,14 +32,14 @@ class TurnWindow {
     return section;
   }
 
-  // Removes the turns after the reader's place. Returns false if that place is not on the page.
+  // Remove the turns after the reader's place. Return false if that place is not on the page.
   cut() {
     if (this.book.here < this.first) return false;
     while (this.text.childElementCount > this.book.here - this.first + 1) this.text.lastElementChild.remove();
     return true;
   }
 
-  // Draws more turns above those on the page, which stay where they are on the screen. The focus moves to the last one.
+  // Draw more turns above those on the page, which stay where they are on the screen. The focus moves to the last one.
   earlier() {
     const held = this.text.firstElementChild;
     const top = held.getBoundingClientRect().top;
@@ -48,7 +48,7 @@ class TurnWindow {
     focusOn(held.previousElementSibling);
   }
 
-  // Draws at most so many turns above those on the page.
+  // Draw at most so many turns above those on the page.
   above(most) {
     const end = this.first - 1;
     this.first = Math.max(0, this.first - most);
@@ -56,10 +56,16 @@ class TurnWindow {
     this.update();
   }
 
-  // Returns the number of the last turn that begins above a line of the screen.
+  // Return the number of the last turn that begins above a line of the screen.
   lastAbove(line) {
     const sections = [...this.text.children];
-    return this.first + Math.max(0, sections.findLastIndex((each) => each.getBoundingClientRect().top < line));
+    return (
+      this.first +
+      Math.max(
+        0,
+        sections.findLastIndex((each) => each.getBoundingClientRect().top < line),
+      )
+    );
   }
 
   section(n) {

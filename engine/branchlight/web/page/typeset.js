@@ -3,7 +3,7 @@
 const NOWHERE = { scene: "", title: "", pov: "", mood: "" };
 const CUE_REST = 0.4;
 
-// Returns the blocks of a turn's text, and the seconds of silence at its end. `before` is the setting when the turn
+// Return the blocks of a turn's text, and the seconds of silence at its end. `before` is the setting when the turn
 // began, or null on the first turn. A place is announced where its text begins; a place without text is not.
 function typeset(turn, veils, before) {
   const blocks = [];
@@ -29,7 +29,7 @@ function typeset(turn, veils, before) {
   return { blocks: [...blocks, ...heads.map((head) => ({ ...head, rest: 0, setting: coming }))], rest };
 }
 
-// Returns the block that announces a setting, or nothing if it needs no words.
+// Return the block that announces a setting, or nothing if it needs no words.
 function announced(setting, before) {
   if (!setting) return [];
   if (!before || before.scene !== setting.scene) {
@@ -47,5 +47,5 @@ function blockOf(passage) {
   return kind === "voice" ? { kind, runs, name: passage.voice, title: passage.title } : { kind, runs };
 }
 
-// Returns the full name of the node that a place is in.
+// Return the full name of the node that a place is in.
 const nodeOf = (place) => place.split(".", 2).join(".");

@@ -55,7 +55,8 @@ const WORDS = {
   shownNow: (number) => `Choice ${number} was not in view. Press Enter to make it.`,
   startedOver: "You start over. Your old place is among the saved places.",
   branchLeft: "Your way up to here is kept as another reading.",
-  refusedStorage: "This browser keeps nothing for this page. Before you close it, export your reading from Menu, Saved places.",
+  refusedStorage:
+    "This browser keeps nothing for this page. Before you close it, export your reading from Menu, Saved places.",
   full: "This browser has no room left, so your latest decisions are not kept. Export your reading from Menu, Saved places.",
   damaged: "What this browser kept of your reading cannot be read. It stays where it is; you begin anew.",
 
@@ -67,8 +68,10 @@ const WORDS = {
   decisions: "Your decisions",
   youAreHere: "You are here.",
   nothingYet: "You are at the beginning.",
-  doors: (closed, opened) => [closed && `${closed} not chosen`, opened && `${opened} chosen before`].filter(Boolean).join(", "),
-  doorsHelp: "Each decision leads back to its place. Beside it: the other choices there, and those that you have chosen before.",
+  doors: (closed, opened) =>
+    [closed && `${closed} not chosen`, opened && `${opened} chosen before`].filter(Boolean).join(", "),
+  doorsHelp:
+    "Each decision leads back to its place. Beside it: the other choices there, and those that you have chosen before.",
   earlierDecisions: (n) => `Show ${count(n, "earlier decision")}`,
   time: (minutes) => (minutes < 1 ? "less than a minute" : count(minutes, "minute")),
   readFor: (time, decisions) => `You have read for ${time} and made ${count(decisions, "decision")}.`,

@@ -18,7 +18,7 @@ function questionOf(ask) {
   return Object.freeze({ label: ask.label, length: number ? LONGEST_NUMBER : ask.length, kind: ask.kind, low, high });
 }
 
-const refusal = question => `Type a whole number from ${question.low} to ${question.high}.`;
+const refusal = (question) => `Type a whole number from ${question.low} to ${question.high}.`;
 
 // Whether a question takes an answer.
 function takes(question, answer) {
@@ -55,16 +55,20 @@ function digit(sign) {
   return before % 10;
 }
 
-const ALIKE = [[/[‘’‚‛ʼ]/g, "'"], [/[“”„‟]/g, '"'], [/[‐‑‒–—―−]/g, "-"]];
+const ALIKE = [
+  [/[‘’‚‛ʼ]/g, "'"],
+  [/[“”„‟]/g, '"'],
+  [/[‐‑‒–—―−]/g, "-"],
+];
 
 // An answer as it is compared with others; see `as_compared` in `branchlight/model/question.py`.
 function asCompared(answer) {
   const plain = ALIKE.reduce((text, [sign, same]) => text.replace(sign, same), answer.normalize("NFKC"));
   const words = wordsIn(caseFolded(plain).normalize("NFKC")).join(" ");
   const signs = signsIn(words);
-  const isOuter = sign => WHITE.test(sign) || sign === "`" || /\p{P}/u.test(sign);
-  const first = signs.findIndex(sign => !isOuter(sign));
-  const last = signs.findLastIndex(sign => !isOuter(sign));
+  const isOuter = (sign) => WHITE.test(sign) || sign === "`" || /\p{P}/u.test(sign);
+  const first = signs.findIndex((sign) => !isOuter(sign));
+  const last = signs.findLastIndex((sign) => !isOuter(sign));
   return first < 0 ? "" : signs.slice(first, last + 1).join("");
 }
 
@@ -76,5 +80,7 @@ function caseFolded(text) {
 function foldedSign(sign) {
   if (sign === "ı") return sign;
   if (/\p{Script=Cherokee}/u.test(sign)) return sign.toUpperCase();
-  return signsIn(sign.toLowerCase().toUpperCase()).map(each => each.toLowerCase()).join("");
+  return signsIn(sign.toLowerCase().toUpperCase())
+    .map((each) => each.toLowerCase())
+    .join("");
 }

@@ -13,10 +13,10 @@ const $ = {
   },
 
   has: (members, place) => Number((BigInt(members) >> BigInt(place)) & 1n),
-  just: place => 1n << BigInt(place),
+  just: (place) => 1n << BigInt(place),
   union: (one, other) => BigInt(one) | BigInt(other),
   minus: (one, other) => BigInt(one) & ~BigInt(other),
-  count: members => placesOf(members).length,
+  count: (members) => placesOf(members).length,
 };
 
 // The places of the bits of a number, from the lowest.

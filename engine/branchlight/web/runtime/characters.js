@@ -5,17 +5,18 @@ const WHITE = new RegExp(`[${PYTHON_SPACE}]+`, "u");
 const WHITE_AT_END = new RegExp(`[${PYTHON_SPACE}]+$`, "u");
 const SHOWABLE = /^(?:[^\p{C}\p{Z}]| )*$/u;
 const UNSEEN = /[\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-const FORBIDDEN = "\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff\\u202a-\\u202e\\u2066-\\u2069";
+const FORBIDDEN =
+  "\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff\\u202a-\\u202e\\u2066-\\u2069";
 const UNSAFE = new RegExp(`[${FORBIDDEN}]`, "u");
 const EVERY_UNSAFE = new RegExp(`[${FORBIDDEN}\\t\\n]`, "gu");
 const REPLACEMENT = "\ufffd";
 
 // The words of a text, as `str.split` gives them.
-const wordsIn = text => text.split(WHITE).filter(Boolean);
-const withoutEndSpace = text => text.replace(WHITE_AT_END, "");
-const isShowable = text => SHOWABLE.test(text);
-const isClean = text => !UNSAFE.test(text);
-const signsIn = text => Array.from(text);
+const wordsIn = (text) => text.split(WHITE).filter(Boolean);
+const withoutEndSpace = (text) => text.replace(WHITE_AT_END, "");
+const isShowable = (text) => SHOWABLE.test(text);
+const isClean = (text) => !UNSAFE.test(text);
+const signsIn = (text) => Array.from(text);
 
 // A text for one line. `instead` replaces what is unsafe; what shows as nothing is left out.
 function visible(text, instead = REPLACEMENT) {

@@ -8,7 +8,17 @@ class Course extends Telling {
     super();
     const { values, stack, dice } = state;
     const rest = { choices: [], closed: [], question: null, ending: null, halted: "", place: "", stage: "choosing" };
-    Object.assign(this, { story, values: values.slice(), stack, dice, turns, setting, passages: [], seams: [], ...rest });
+    Object.assign(this, {
+      story,
+      values: values.slice(),
+      stack,
+      dice,
+      turns,
+      setting,
+      passages: [],
+      seams: [],
+      ...rest,
+    });
     Object.assign(this, { here: -1, frozen: null, unlaid: null, untaken: 0 });
   }
 
@@ -60,7 +70,7 @@ class Course extends Telling {
     if (body.offers) {
       this.look(body); // a body that was called may have changed it
       if (!body.steady) this.freeze(body.name);
-      const isOpen = body.offers.map(offer => this.lay(offer, body, laid)).some(Boolean);
+      const isOpen = body.offers.map((offer) => this.lay(offer, body, laid)).some(Boolean);
       if (isOpen) {
         this.choices = laid;
         this.place = body.name;

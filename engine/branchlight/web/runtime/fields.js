@@ -50,8 +50,9 @@ function checkedState(fields, where, mostValues) {
   };
 }
 
-const isTable = value => typeof value === "object" && value !== null && !Array.isArray(value);
-const missing = (value, where, what) => (value === undefined || value === null ? `${where} is missing` : `${where} is not ${what}`);
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const missing = (value, where, what) =>
+  value === undefined || value === null ? `${where} is missing` : `${where} is not ${what}`;
 
 // A text without control characters, at most `longest` characters long.
 function checkedText(value, where, longest) {
@@ -76,13 +77,13 @@ function checkedList(value, where, longest) {
 // An object that has only known fields.
 function checkedTable(value, where, known) {
   expect(isTable(value), missing(value, where, "a table of fields"));
-  const strange = Object.keys(value).find(name => !known.includes(name));
+  const strange = Object.keys(value).find((name) => !known.includes(name));
   expect(strange === undefined, `${where} has the unknown field ${quoted(strange ?? "")}`);
   return value;
 }
 
 // A name of a field for a message, cut and on one line.
-const quoted = name => `'${visible(signsIn(name).slice(0, 60).join(""))}'`;
+const quoted = (name) => `'${visible(signsIn(name).slice(0, 60).join(""))}'`;
 
 function checkedValue(name, value, where) {
   const at = `${where}.values[${quoted(name)}]`;

@@ -11,6 +11,10 @@ function json(value, indent) {
 // The value of a JSON text. Throws `SyntaxError`.
 function parse(text) {
   if (!/\d{16}/.test(text)) return JSON.parse(text);
-  const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}/g, found => (found[0] === '"' ? found : `"\\u0000${found}"`));
-  return JSON.parse(marked, (_, each) => (typeof each === "string" && each[0] === BIG ? exact(BigInt(each.slice(1))) : each));
+  const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}/g, (found) =>
+    found[0] === '"' ? found : `"\\u0000${found}"`,
+  );
+  return JSON.parse(marked, (_, each) =>
+    typeof each === "string" && each[0] === BIG ? exact(BigInt(each.slice(1))) : each,
+  );
 }

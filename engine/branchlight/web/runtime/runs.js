@@ -6,8 +6,8 @@ const SPACE_FIRST = new RegExp(`^${SPACE}`);
 const SPACE_LAST = new RegExp(`${SPACE}$`);
 const SPACES_LAST = new RegExp(`${SPACE}+$`);
 
-const singleSpaced = text => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
-const wordsOf = runs => runs.map(run => run.text).join("");
+const singleSpaced = (text) => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
+const wordsOf = (runs) => runs.map((run) => run.text).join("");
 
 // Runs with neighbours of one style merged, and without double spaces or spaces at the ends. Those that are `loose` keep
 // one space at each end that has any, since glue may join them to others.
@@ -40,27 +40,37 @@ function thingsIn(type, counts) {
   return counts.flatMap((n, place) => (n ? [`${n} ${type.shown[n === 1 ? place : counts.length + place]}`] : []));
 }
 
-const inWords = texts => texts.join(", ") || "nothing";
+const inWords = (texts) => texts.join(", ") || "nothing";
 
 // A value as the reader sees it.
 function plainly(type, value) {
   switch (type.kind) {
-    case "text": return value;
-    case "whole": return String(Number(value));
-    case "truth": return value ? "true" : "false";
-    case "counts": return inWords(thingsIn(type, value));
-    case "one of": return type.shown[Number(value)];
-    default: return inWords(membersIn(type, value));
+    case "text":
+      return value;
+    case "whole":
+      return String(Number(value));
+    case "truth":
+      return value ? "true" : "false";
+    case "counts":
+      return inWords(thingsIn(type, value));
+    case "one of":
+      return type.shown[Number(value)];
+    default:
+      return inWords(membersIn(type, value));
   }
 }
 
 // A value in the form that formats take.
 function formFor(type, value) {
   switch (type.kind) {
-    case "whole": return Number(value);
-    case "set of": return membersIn(type, value);
-    case "counts": return thingsIn(type, value);
-    default: return plainly(type, value);
+    case "whole":
+      return Number(value);
+    case "set of":
+      return membersIn(type, value);
+    case "counts":
+      return thingsIn(type, value);
+    default:
+      return plainly(type, value);
   }
 }
 

@@ -18,11 +18,11 @@ function save(session, { name = "web", saved = 0, veils = new Set(), line } = {}
   return json({ ...fields, state: turn.state, ...(marked.length ? { bookmarks: marked } : {}) }, 1) + "\n";
 }
 
-const start32 = seed => Number(BigInt.asUintN(32, BigInt(seed)));
+const start32 = (seed) => Number(BigInt.asUintN(32, BigInt(seed)));
 
 // The last words that a turn shows, cut to one line, so that the reader can recognise the place.
 function lastLine(turn, veils) {
-  const words = turn.passages.findLast(passage => passage.text && shown(passage, veils))?.text ?? "";
+  const words = turn.passages.findLast((passage) => passage.text && shown(passage, veils))?.text ?? "";
   const line = wordsIn(visible(words)).join(" ");
   const signs = signsIn(line);
   if (signs.length <= LINE_LENGTH) return line;
@@ -46,7 +46,10 @@ function load(story, text) {
 }
 
 function loaded(story, taken) {
-  expect(taken.story === story.about.id, `story: it is a save of ${taken.title || taken.story}, not of ${story.about.title}`);
+  expect(
+    taken.story === story.about.id,
+    `story: it is a save of ${taken.title || taken.story}, not of ${story.about.title}`,
+  );
   expectCounters(story, taken);
   const went = replay(story, taken.seed, taken.before ? [] : taken.choices);
   if (taken.edition === story.about.edition) holdTo(story, taken, went);

@@ -37,15 +37,15 @@ function replay(story, seed, answers) {
 function match(story, turn, given) {
   if ((typeof given !== "string") !== (turn.question !== null)) return null;
   if (turn.question) return takes(turn.question, given.typed) ? given.typed : null;
-  const opened = turn.choices.filter(choice => choice.open);
-  const newer = name => (Object.hasOwn(story.renamed, name) ? story.renamed[name] : null);
+  const opened = turn.choices.filter((choice) => choice.open);
+  const newer = (name) => (Object.hasOwn(story.renamed, name) ? story.renamed[name] : null);
   if (opened.some(({ id }) => id === given)) return given;
   if (opened.some(({ id }) => id === newer(given))) return newer(given); // a storylet, whose id is its node's name
   if (!turn.choices.length) return null;
   const node = nodeOf(inside.get(turn).state.place);
-  const earlier = Object.keys(story.renamed).filter(old => story.renamed[old] === node);
-  const names = [node, ...earlier].map(name => newer(`${name}.${given}`));
-  return opened.find(choice => names.includes(choice.name))?.id ?? null;
+  const earlier = Object.keys(story.renamed).filter((old) => story.renamed[old] === node);
+  const names = [node, ...earlier].map((name) => newer(`${name}.${given}`));
+  return opened.find((choice) => names.includes(choice.name))?.id ?? null;
 }
 
 // The turn of a state without passages, or null if this edition of the story has no such turn.
@@ -54,7 +54,7 @@ function faces(story, state) {
   const there = inside.get(turn).state;
   const isOpened = state.stage === "stuck" && there.stage === "choosing";
   const isHere = there.place === state.place && (isOpened || there.stage === state.stage);
-  const leads = turn.question || turn.ending || turn.choices.some(choice => choice.open);
+  const leads = turn.question || turn.ending || turn.choices.some((choice) => choice.open);
   return isHere && (leads || state.stage === "stuck" || state.stage === "runaway") ? turn : null;
 }
 

@@ -13,12 +13,14 @@ function strictlyParsed(text) {
     throw new UnfitError("it is not JSON");
   }
   const tables = [];
-  return parse(text.replace(TOKEN, (token, string, colon) => {
-    if (token === "{") tables.push({ names: new Set(), repeated: null });
-    else if (token === "}") expectDistinct(tables.pop());
-    else if (colon) addName(tables.at(-1), JSON.parse(string));
-    return string === undefined && /\d/.test(token) ? strictNumber(token) : token;
-  }));
+  return parse(
+    text.replace(TOKEN, (token, string, colon) => {
+      if (token === "{") tables.push({ names: new Set(), repeated: null });
+      else if (token === "}") expectDistinct(tables.pop());
+      else if (colon) addName(tables.at(-1), JSON.parse(string));
+      return string === undefined && /\d/.test(token) ? strictNumber(token) : token;
+    }),
+  );
 }
 
 function addName(table, name) {

@@ -10,7 +10,7 @@ class Telling extends Varying {
 
   // Add the passages of a text. In a story with glue, paragraphs keep the spaces at their ends until they are joined.
   tell(pieces, note, veiled, node) {
-    const common = kind => ({ kind, node, note, veiled });
+    const common = (kind) => ({ kind, node, note, veiled });
     let voice = "";
     let runs = [];
     const close = () => {

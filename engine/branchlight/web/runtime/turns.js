@@ -9,7 +9,7 @@ const inside = new WeakMap();
 // The first turn of a session. The lowest 32 bits of the seed count.
 function start(story, seed) {
   const dice = Number(BigInt.asUintN(32, BigInt(seed)));
-  const values = story.slots.map(slot => slot.start);
+  const values = story.slots.map((slot) => slot.start);
   const course = new Course(story, { values, stack: [], dice }, null, 0);
   return played(course, story.starts);
 }
@@ -80,10 +80,19 @@ function turnOf(course, state, after) {
   for (const choice of choices) if (choice.open) choice.number = ++number;
   const setting = course.setting ?? NO_LOOK;
   const turn = Object.freeze({
-    passages, choices, question, ending, halted, setting,
+    passages,
+    choices,
+    question,
+    ending,
+    halted,
+    setting,
     gauges: gaugesOf(story, after),
-    get state() { return stateAsJson(story, state); },
-    get after() { return stateAsJson(story, after); },
+    get state() {
+      return stateAsJson(story, state);
+    },
+    get after() {
+      return stateAsJson(story, after);
+    },
   });
   inside.set(turn, { story, state, after });
   return turn;
@@ -101,7 +110,8 @@ function gaugesOf(story, state) {
   });
   const shown = story.shown.map(({ name, label, slot, type }) => shownGauge(name, label, type, state.values[slot]));
   const counted = story.counted.map(({ name, label, value, type }) =>
-    wordGauge(name, label, 0, 0, 0, plainly(type, course.value(value))));
+    wordGauge(name, label, 0, 0, 0, plainly(type, course.value(value))),
+  );
   return [...declared, ...shown, ...counted];
 }
 

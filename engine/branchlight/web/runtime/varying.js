@@ -32,12 +32,18 @@ class Varying {
   // The number of the next option of a series; the number after the last if there is none.
   due(kind, slot, options) {
     switch (kind) {
-      case "sequence": return this.sequence(slot, options);
-      case "once": return this.sequence(slot, options + 1);
-      case "cycle": return this.cycle(slot, options);
-      case "shuffle": return this.shuffle(slot, options);
-      case "deal": return this.deal(slot, options);
-      default: return this.draw(options);
+      case "sequence":
+        return this.sequence(slot, options);
+      case "once":
+        return this.sequence(slot, options + 1);
+      case "cycle":
+        return this.cycle(slot, options);
+      case "shuffle":
+        return this.shuffle(slot, options);
+      case "deal":
+        return this.deal(slot, options);
+      default:
+        return this.draw(options);
     }
   }
 
@@ -63,7 +69,7 @@ class Varying {
   // An option that has not come up. There may be 60 options, and so many bits.
   deal(slot, options) {
     const dealt = this.values[slot];
-    const left = Array.from({ length: options }, (_, option) => option).filter(option => !$.has(dealt, option));
+    const left = Array.from({ length: options }, (_, option) => option).filter((option) => !$.has(dealt, option));
     if (!left.length) return options;
     const due = left[this.draw(left.length)];
     this.values[slot] = exact($.union(dealt, $.just(due)));
@@ -72,14 +78,16 @@ class Varying {
 
   // At most `show` of the storylets: the highest priority first, then the one seen least recently. Dice decide ties.
   pick(storylets, show) {
-    const candidates = storylets.map(storylet => ({
-      storylet, rank: 0 - this.value(storylet.priority), last: this.values[storylet.last],
+    const candidates = storylets.map((storylet) => ({
+      storylet,
+      rank: 0 - this.value(storylet.priority),
+      last: this.values[storylet.last],
     }));
     const order = (one, other) => one.rank - other.rank || one.last - other.last;
     const picked = [];
     while (candidates.length && picked.length < show) {
       const best = candidates.reduce((found, each) => (order(each, found) < 0 ? each : found));
-      const equal = candidates.filter(each => order(each, best) === 0);
+      const equal = candidates.filter((each) => order(each, best) === 0);
       const chosen = equal[this.draw(equal.length)];
       candidates.splice(candidates.indexOf(chosen), 1);
       picked.push(chosen.storylet);

@@ -1,4 +1,4 @@
-// Runs axe-core on every screen, in each look and width. Returns the violations.
+// Run axe-core on every screen, in each look and width. Return the violations.
 const { readFileSync } = require("node:fs");
 
 const LOOKS = [
@@ -22,7 +22,8 @@ module.exports = async (visits, { numbers }) => {
       const examine = async (screen) => {
         screens += 1;
         const { violations: found } = await reader.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
-        for (const { id, nodes } of found) violations.push([screen, look, width, id, nodes[0].html.slice(0, 200), nodes[0].failureSummary]);
+        for (const { id, nodes } of found)
+          violations.push([screen, look, width, id, nodes[0].html.slice(0, 200), nodes[0].failureSummary]);
       };
       await screensOf(reader, numbers, examine);
       await context.close();

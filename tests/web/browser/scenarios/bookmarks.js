@@ -1,4 +1,4 @@
-// Opens a save with bookmarks in its record, goes back, and takes another way. Returns the bookmarks of each export.
+// Open a save with bookmarks in its record, go back, and take another way. Return the bookmarks of each export.
 const placesIn = (text) => (JSON.parse(text).bookmarks ?? []).map(({ here, note }) => [here, note]);
 
 module.exports = async (visits, { file, name, back, number }) => {
@@ -23,7 +23,7 @@ module.exports = async (visits, { file, name, back, number }) => {
   return { opened, reloaded, earlier, again, elsewhere, other: await exported(reader) };
 };
 
-// Exports the reader's place, and returns its bookmarks.
+// Export the reader's place, and return its bookmarks.
 async function exported(reader) {
   await reader.press("s");
   await reader.page.getByRole("button", { name: "Export: your place now" }).click();

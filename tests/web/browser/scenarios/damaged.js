@@ -1,4 +1,4 @@
-// Reads, damages what the browser keeps in several ways, and opens the page again. Returns what each visit shows.
+// Read, damage what the browser keeps in several ways, and open the page again. Return what each visit shows.
 const DAMAGES = {
   text: () => "{",
   save: (record) => JSON.stringify({ ...record, save: "no" }),
@@ -18,10 +18,15 @@ module.exports = async (visits) => {
     });
     const other = await visits.open(reader.page.context());
     await reader.page.close();
-    await other.evaluate(([key, text]) => {
-      Object.keys(localStorage).filter((each) => each.includes(":reading:")).forEach((each) => localStorage.removeItem(each));
-      localStorage.setItem(key, text);
-    }, [kept[0], damage(kept[1])]);
+    await other.evaluate(
+      ([key, text]) => {
+        Object.keys(localStorage)
+          .filter((each) => each.includes(":reading:"))
+          .forEach((each) => localStorage.removeItem(each));
+        localStorage.setItem(key, text);
+      },
+      [kept[0], damage(kept[1])],
+    );
     const again = await visits.open(other.page.context());
     found[name] = { message: await again.message(), title: await again.words("#title h1"), text: await again.text() };
     if (found[name].title) await again.begin();

@@ -1,4 +1,4 @@
-// Reads one edition, and opens the next one at the same address. Returns what the reader has before and after.
+// Read one edition, and open the next one at the same address. Return what the reader has before and after.
 const { copyFileSync } = require("node:fs");
 
 module.exports = async (visits, { file, next, numbers }) => {
@@ -11,5 +11,11 @@ module.exports = async (visits, { file, next, numbers }) => {
   const after = { gauges: await reader.gauges(), offer: await reader.offer(), message: await reader.message() };
   await reader.choose(1);
   await reader.reload();
-  return { before, after, taken: await reader.page.locator(".taken").count(), message: await reader.message(), later: await reader.gauges() };
+  return {
+    before,
+    after,
+    taken: await reader.page.locator(".taken").count(),
+    message: await reader.message(),
+    later: await reader.gauges(),
+  };
 };

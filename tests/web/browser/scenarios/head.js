@@ -1,4 +1,4 @@
-// Scrolls back to another scene. Returns the head and the gauges at the end, at the top, and after a reload there.
+// Scroll back to another scene. Return the head and the gauges at the end, at the top, and after a reload there.
 module.exports = async (visits, { numbers }) => {
   const reader = await visits.open(await visits.context({ viewport: { width: 800, height: 420 } }));
   await reader.begin();

@@ -1,4 +1,4 @@
-// Reads to an ending with the keyboard alone: digits, and Enter for choices that were not in view.
+// Read to an ending with the keyboard alone: digits, and Enter for choices that were not in view.
 const { dice } = require("../reader.js");
 
 module.exports = async (visits) => {
@@ -22,7 +22,7 @@ module.exports = async (visits) => {
   return { ending: "", focused: [...focused] };
 };
 
-// Steps back from the ending and forward again.
+// Step back from the ending and forward again.
 async function stepBack(reader) {
   await reader.press("b");
   const before = await reader.offer();

@@ -1,4 +1,4 @@
-// Changes every setting, veils and unveils a note while reading, and prints. Returns what each did.
+// Change every setting, veil and unveil a note while reading, and print. Return what each did.
 module.exports = async (visits, { note }) => {
   const reader = await visits.open(await visits.context({ reducedMotion: "no-preference" }));
   await reader.page.getByLabel(`Veil: ${note}`).check();
@@ -17,7 +17,7 @@ module.exports = async (visits, { note }) => {
   return { veiled, unveiled, settings, kept, printed };
 };
 
-// Sets each setting to each of its values, the last one last. Returns the different looks of each.
+// Set each setting to each of its values, the last one last. Return the different looks of each.
 async function settingsOf(reader) {
   await reader.press("o");
   const found = {};
@@ -41,5 +41,13 @@ const look = (reader) =>
     const body = getComputedStyle(document.body);
     const text = getComputedStyle(document.querySelector("#text section p:last-child"));
     const { still } = document.documentElement.dataset;
-    return [body.backgroundColor, text.fontSize, text.lineHeight, text.textIndent, text.marginBlockEnd, getComputedStyle(document.querySelector("main")).maxInlineSize, still].join(" ");
+    return [
+      body.backgroundColor,
+      text.fontSize,
+      text.lineHeight,
+      text.textIndent,
+      text.marginBlockEnd,
+      getComputedStyle(document.querySelector("main")).maxInlineSize,
+      still,
+    ].join(" ");
   });

@@ -1,11 +1,14 @@
-// Opens a reading of thousands of decisions, reads on, looks at earlier text and at the map.
+// Open a reading of thousands of decisions, read on, look at earlier text and at the map.
 module.exports = async (visits, { text, more }) => {
   const reader = await visits.open(await visits.context());
   await reader.begin();
   await reader.press("s");
   const file = { name: "save.json", mimeType: "application/json", buffer: Buffer.from(text) };
   await reader.page.setInputFiles("#import-file", file);
-  await reader.page.getByRole("button", { name: /^Go to/ }).first().click();
+  await reader.page
+    .getByRole("button", { name: /^Go to/ })
+    .first()
+    .click();
   const turns = () => reader.page.locator("#text > section").count();
   const opened = await turns();
   await reader.page.locator("#earlier").click();
@@ -19,7 +22,7 @@ module.exports = async (visits, { text, more }) => {
   return { opened, earlier, after, times, decisions, again: await turns(), text: (await reader.text()).slice(-200) };
 };
 
-// Makes the first choice again and again. Returns the milliseconds from each click to the frame with the new text.
+// Make the first choice again and again. Return the milliseconds from each click to the frame with the new text.
 async function click(more) {
   const times = [];
   for (let n = 0; n < more; n++) {

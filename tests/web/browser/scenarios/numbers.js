@@ -1,4 +1,4 @@
-// Types numbers of one and two digits, wrong ones, and one of a choice that is out of view.
+// Type numbers of one and two digits, wrong ones, and one of a choice that is out of view.
 module.exports = async (visits) => {
   const reader = await visits.open(await visits.context({ viewport: { width: 800, height: 1400 } }));
   await reader.begin();

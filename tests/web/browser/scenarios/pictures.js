@@ -1,4 +1,4 @@
-// Takes the pictures of the docs: a page in the dark on a wide screen, and one on a phone.
+// Take the pictures of the docs: a page in the dark on a wide screen, and one on a phone.
 const VIEWS = [
   { name: "browser", viewport: { width: 900, height: 620 }, colorScheme: "dark" },
   { name: "phone", viewport: { width: 360, height: 680 }, colorScheme: "light" },

@@ -1,4 +1,4 @@
-// Reads what the title page and the map say of a proof.
+// Read what the title page and the map say of a proof.
 module.exports = async (visits, { numbers }) => {
   const reader = await visits.open(await visits.context());
   const title = await reader.words("#title");

@@ -1,8 +1,13 @@
-// Watches a heart beat, quicken and stop, with motion and without.
+// Watch a heart beat, quicken and stop, with motion and without.
 const beat = () => {
   const heart = document.querySelector(".heart");
   const { animationName, animationDuration } = getComputedStyle(heart);
-  return { name: animationName, seconds: parseFloat(animationDuration), sign: heart.textContent, words: document.querySelector(".pulse").textContent };
+  return {
+    name: animationName,
+    seconds: parseFloat(animationDuration),
+    sign: heart.textContent,
+    words: document.querySelector(".pulse").textContent,
+  };
 };
 
 module.exports = async (visits, { quicken, stop }) => {

@@ -1,4 +1,4 @@
-// Answers questions: with nothing, with what they do not take, and with what they take.
+// Answer questions: with nothing, with what they do not take, and with what they take.
 module.exports = async (visits, { answers }) => {
   const reader = await visits.open(await visits.context());
   await reader.begin();

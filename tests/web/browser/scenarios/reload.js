@@ -1,4 +1,4 @@
-// Reloads at every step, and compares the page before and after.
+// Reload at every step, and compare the page before and after.
 const { dice } = require("../reader.js");
 
 module.exports = async (visits) => {
@@ -19,11 +19,17 @@ module.exports = async (visits) => {
   return { ending: "", differences };
 };
 
-// Returns what a reader has before them. The top of the page may move by a rounding.
+// Return what a reader has before them. The top of the page may move by a rounding.
 async function seen(reader) {
   const top = await reader.evaluate(() => {
     const sections = [...document.querySelectorAll("#text > section")];
     return Math.round(sections[sections.length - 1].getBoundingClientRect().top / 8);
   });
-  return { text: await reader.text(), offer: await reader.offer(), gauges: await reader.gauges(), head: await reader.words("#running"), top };
+  return {
+    text: await reader.text(),
+    offer: await reader.offer(),
+    gauges: await reader.gauges(),
+    head: await reader.words("#running"),
+    top,
+  };
 }

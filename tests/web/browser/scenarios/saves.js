@@ -1,4 +1,4 @@
-// Saves a place, reads on, returns to it, exports it, and imports it in another browser.
+// Save a place, read on, return to it, export it, and import it in another browser.
 const { readFileSync } = require("node:fs");
 
 module.exports = async (visits, { forged }) => {
@@ -28,7 +28,7 @@ module.exports = async (visits, { forged }) => {
   return { said, there, again, refused, automatic, taken, elsewhere: await other.offer(), text };
 };
 
-// Forgets every save, one of them by mistake. Returns the names of the saves and what was said.
+// Forget every save, one of them by mistake. Return the names of the saves and what was said.
 async function forgotten(reader) {
   await reader.press("s");
   const names = await reader.page.locator(".saves strong").allInnerTexts();
@@ -47,11 +47,12 @@ async function exported(reader, name) {
   ]);
   const text = readFileSync(await download.path(), "utf-8");
   const shown = await reader.page.inputValue("#export-text");
-  if (JSON.stringify(JSON.parse(text)) !== JSON.stringify(JSON.parse(shown))) throw new Error("the file and the text differ");
+  if (JSON.stringify(JSON.parse(text)) !== JSON.stringify(JSON.parse(shown)))
+    throw new Error("the file and the text differ");
   return text;
 }
 
-// Imports a save from its text, and returns what the page said.
+// Import a save from its text, and return what the page said.
 async function imported(reader, text) {
   await reader.press("s");
   await reader.page.fill("#import-text", text);

@@ -1,4 +1,4 @@
-// Reads with motion: text comes up in time, and keys and clicks show it before they choose.
+// Read with motion: text comes up in time, and keys and clicks show it before they choose.
 module.exports = async (visits, { numbers }) => {
   const reader = await visits.open(await visits.context({ reducedMotion: "no-preference" }));
   await reader.begin();

@@ -1,4 +1,4 @@
-// Reads where the browser refuses to keep anything, and where it has no room left.
+// Read where the browser refuses to keep anything, and where it has no room left.
 module.exports = async (visits) => ({ refused: await refused(visits), full: await full(visits) });
 
 async function refused(visits) {
@@ -37,7 +37,11 @@ async function full(visits) {
   const told = await reader.trouble();
   await reader.choose(1);
   const later = await reader.offer();
-  await reader.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("other")).forEach((key) => localStorage.removeItem(key)));
+  await reader.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith("other"))
+      .forEach((key) => localStorage.removeItem(key)),
+  );
   await reader.choose(1);
   const freed = await reader.trouble();
   await reader.reload();

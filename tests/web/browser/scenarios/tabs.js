@@ -1,4 +1,4 @@
-// Reads one story in two tabs by turns, and reloads them. Returns the saves that the browser has in the end.
+// Read one story in two tabs by turns, and reload them. Return the saves that the browser has in the end.
 module.exports = async (visits) => {
   const context = await visits.context();
   const first = await visits.open(context);

@@ -1,4 +1,4 @@
-// Opens a save of the terminal from a file, makes the choices of `numbers`, and exports the place.
+// Open a save of the terminal from a file, make the choices of `numbers`, and export the place.
 module.exports = async (visits, { file, name, numbers }) => {
   const reader = await visits.open(await visits.context());
   await reader.begin();

@@ -1,4 +1,4 @@
-// Reads to an ending on a phone with taps alone. Returns the controls of all screens that are too small for a finger.
+// Read to an ending on a phone with taps alone. Return the controls of all screens that are too small for a finger.
 const { dice } = require("../reader.js");
 
 module.exports = async (visits) => {
@@ -20,12 +20,16 @@ module.exports = async (visits) => {
   return { ending: "" };
 };
 
-// Returns the controls on the screen that are less than 44 px wide or high, with the label around them.
+// Return the controls on the screen that are less than 44 px wide or high, with the label around them.
 const smallOn = (reader, screen) =>
   reader.page.locator("button, summary, input, textarea").evaluateAll((controls, where) => {
-    const boxes = controls.filter((each) => each.offsetParent).map((each) => [each, (each.closest("label") || each).getBoundingClientRect()]);
+    const boxes = controls
+      .filter((each) => each.offsetParent)
+      .map((each) => [each, (each.closest("label") || each).getBoundingClientRect()]);
     const small = boxes.filter(([, { width, height }]) => width < 44 || height < 44);
-    return small.map(([each, { width, height }]) => `${where}: ${each.textContent || each.id || each.value}: ${width} × ${height}`);
+    return small.map(
+      ([each, { width, height }]) => `${where}: ${each.textContent || each.id || each.value}: ${width} × ${height}`,
+    );
   }, screen);
 
 async function smallInPanels(reader) {
