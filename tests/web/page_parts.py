@@ -9,7 +9,10 @@ from tests.tools import tool
 
 
 def value_of(parts: tuple[str, ...], expression: str, data: object = None) -> Any:
-    """Return the value of a JavaScript expression that may use some files of the page, in their order, and `data`."""
+    """Return the value of a JavaScript expression.
+
+    It may use the runtime, some files of the page, in their order, and `data`.
+    """
     page = assets.page_script()
     unknown = set(parts) - set(assets.PAGE_SCRIPTS)
     assert page and not unknown, unknown
@@ -18,6 +21,7 @@ def value_of(parts: tuple[str, ...], expression: str, data: object = None) -> An
         [
             '"use strict";',
             "const data = JSON.parse(require('fs').readFileSync(0, 'utf-8'));",
+            assets.runtime().replace("const Branchlight =", "globalThis.Branchlight =", 1),
             *sources,
             f"process.stdout.write(JSON.stringify({expression}));",
         ]

@@ -12,9 +12,9 @@ function opened(path, runtime) {
     .inflateRawSync(Buffer.from(script("packed"), "base64"))
     .toString("utf8")
     .split("\0");
-  const scripts = `${runtime ?? own}\n${script("expressions")}\nreturn { Branchlight, storyOf };\n`;
-  const { Branchlight, storyOf } = vm.runInThisContext(`(() => {\n${scripts}})()`);
-  return { Branchlight, story: storyOf(script("story")) };
+  const scripts = `${runtime ?? own}\n${script("expressions")}\nreturn { Branchlight, EXPRESSIONS, FORMATS };\n`;
+  const { Branchlight, EXPRESSIONS, FORMATS } = vm.runInThisContext(`(() => {\n${scripts}})()`);
+  return { Branchlight, story: Branchlight.prepare(script("story"), EXPRESSIONS, FORMATS) };
 }
 
 // The JSON text of a value, with its keys in order, and whole numbers of any size as they are.

@@ -5,6 +5,7 @@ globalThis.story = {};
 
 globalThis.crypto = { getRandomValues: (array) => array.fill(1) };
 globalThis.Branchlight = {
+  nodeOf: (place) => place,
   begin: (of, seed) => ({ seed, before: 0, answers: [], turns: [turnAfter([])] }),
   decide: (session, answer) => {
     const answers = [...session.answers, answer];

@@ -6,7 +6,7 @@ from tests.tools import ROOT
 from tests.web.page_parts import value_of
 
 SIMULATION = (ROOT / "tests" / "web" / "tabs.js").read_text(encoding="utf-8")
-PARTS = ("typeset", "store", "records", "progress", "book")
+PARTS = ("store", "records", "progress", "book")
 
 
 def simulated(expression: str) -> list[dict[str, object]]:

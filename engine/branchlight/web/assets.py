@@ -18,6 +18,8 @@ RUNTIME = (
     "telling",
     "joining",
     "course",
+    "looks",
+    "bodies",
     "story",
     "turns",
     "snapshot",
@@ -31,8 +33,8 @@ RUNTIME = (
 """The files of `runtime/`. While a file is read, it may use those before it."""
 
 EXPORTS = (
-    *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "json", "parse"),
-    *("begin", "decide", "save", "load", "ChoiceError", "StateError", "SaveError"),
+    *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "nodeOf", "json", "parse"),
+    *("begin", "decide", "save", "load", "ChoiceError", "StateError", "SaveError", "$"),
 )
 """The names that `Branchlight` has in a page."""
 

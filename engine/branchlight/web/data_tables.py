@@ -65,8 +65,8 @@ class DataTables:
         }
 
     def functions(self) -> str:
-        """Return the JavaScript of the functions: a function of the helpers that gives all of them."""
-        return f"$ => [\n{''.join([f'(c, v) => {source},{chr(10)}' for source in self._functions])}]"
+        """Return the JavaScript of the functions, as an array. They call the helpers as `$`."""
+        return f"[\n{''.join([f'(c, v) => {source},{chr(10)}' for source in self._functions])}]"
 
     def formats(self) -> frozenset[str]:
         """Return the names of the formats that the story uses."""

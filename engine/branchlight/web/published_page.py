@@ -44,9 +44,9 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
 
 
 def _expressions(made: StoryAsData) -> str:
-    """Return the script that makes a story of its data, which is JSON. Browsers read that faster than a script."""
+    """Return the script with what of a story is code: its expressions and formats. The rest is JSON, as data."""
     formats = ",\n".join([f"{js_value(name)}: {source}" for name, source in made.formats.items()])
-    return f"const storyOf = text => Branchlight.prepare(text, {made.functions}, {{{formats}}});\n"
+    return f"const {{ $ }} = Branchlight;\nconst EXPRESSIONS = {made.functions};\nconst FORMATS = {{{formats}}};\n"
 
 
 def _meta(story: Story, policy: str) -> str:

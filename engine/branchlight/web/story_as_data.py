@@ -16,7 +16,7 @@ class StoryAsData(NamedTuple):
     """A story for the runtime.
 
     data       plain values
-    functions  the JavaScript of its expressions, a function of the helpers that gives an array of functions
+    functions  the JavaScript of its expressions, an array of functions
     formats    the JavaScript of the formats that it uses, by their names
     """
 

@@ -1,19 +1,23 @@
-// Unpack the scripts of the page, and add them to it in order. The page allows each of them by its hash.
+// Unpack the scripts of the page while it arrives, and add them to it in order. The page allows each by its hash.
 const textOf = (id) => document.getElementById(id).textContent;
 
-function packedBytes() {
-  const packed = atob(textOf("packed"));
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i);
-  return bytes;
-}
+// Return the bytes of a text in base64. Browsers before 2025 lack the quicker way.
+const bytesOf = (text) => Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
-async function load() {
+function unpacked() {
   const unpacking = new DecompressionStream("deflate-raw");
   const writer = unpacking.writable.getWriter();
-  writer.write(packedBytes());
+  writer.write(bytesOf(textOf("packed")));
   writer.close();
-  const [runtime, page] = (await new Response(unpacking.readable).text()).split("\0");
+  return new Response(unpacking.readable).text();
+}
+
+// Resolve once the whole page has arrived.
+const arrived = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+
+async function load() {
+  const [text] = await Promise.all([unpacked(), arrived]);
+  const [runtime, page] = text.split("\0");
   for (const source of [runtime, textOf("expressions"), page]) {
     const script = document.createElement("script");
     script.textContent = source;
@@ -21,4 +25,7 @@ async function load() {
   }
 }
 
-load().catch(() => (document.getElementById("older").hidden = false));
+load().catch(async () => {
+  await arrived;
+  document.getElementById("older").hidden = false;
+});

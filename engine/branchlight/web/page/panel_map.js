@@ -16,7 +16,7 @@ function mapEndings({ progress, turn }) {
   if (!ENDINGS.size) return [];
   const found = progress.endingsFound;
   const titles = found.map((ending) => element("li", { dir: "auto" }, ending.title || ending.name));
-  const open = story.proof && story.proof.endings[nodeOf(turn.state.place)];
+  const open = story.proof && story.proof.endings[Branchlight.nodeOf(turn.state.place)];
   return [
     element("h3", {}, WORDS.endingsFound),
     element("p", {}, WORDS.of(found.length, ENDINGS.size)),

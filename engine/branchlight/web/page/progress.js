@@ -20,7 +20,7 @@ class Progress {
     const before = nodes.size + choices.size + endings.size;
     const read = turn.passages.flatMap(({ node, continued_by: others = [] }) => [node, ...others]);
     for (const node of read) if (node) nodes.add(node);
-    nodes.add(nodeOf(turn.state.place));
+    nodes.add(Branchlight.nodeOf(turn.state.place));
     if (choice) choices.add(choice);
     if (turn.ending) endings.add(turn.ending.name);
     if (nodes.size + choices.size + endings.size > before) this.keep();

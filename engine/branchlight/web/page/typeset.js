@@ -46,6 +46,3 @@ function blockOf(passage) {
   const { kind, runs } = passage;
   return kind === "voice" ? { kind, runs, name: passage.voice, title: passage.title } : { kind, runs };
 }
-
-// Return the full name of the node that a place is in.
-const nodeOf = (place) => place.split(".", 2).join(".");

@@ -102,7 +102,7 @@ function turnOf(course, state, after) {
 function gaugesOf(story, state) {
   if (!story.gauges.length && !story.shown.length && !story.counted.length) return [];
   const course = new Course(story, state, null, state.turns);
-  course.here = story.numbers.get(nodeOf(state.place));
+  course.here = story.bodies.numberOf(state.place);
   const declared = story.gauges.map(({ name, kind, label, value, low, high, flat }) => {
     const measured = Number(course.value(value));
     const stopped = flat !== undefined && course.test(flat);
