@@ -93,6 +93,17 @@ text: Enough.
 ending: top
 """
 
+MUTE = """\
+title: Silence
+id: mute
+endings: {end: ""}
+---
+node: only
+choices:
+  - {label: Wait., go: only}
+  - {label: Stop., ending: end}
+"""
+
 EMPTY = """\
 title: Empty
 endings: {end: ""}

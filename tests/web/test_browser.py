@@ -8,7 +8,7 @@ from branchlight import read_story
 from branchlight.shelf import MEMORY, Session, open_session
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
-from tests.web.page_stories import ASKS, EMPTY, STAIR, TOWER
+from tests.web.page_stories import ASKS, EMPTY, MUTE, STAIR, TOWER
 
 pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
 
@@ -216,6 +216,19 @@ def test_looks_follow_settings_and_veils(tower: Path) -> None:
     assert {name: found["settings"][name] for name in least} == least
     assert found["printed"]["text"] == found["unveiled"]
     assert (found["printed"]["head"], found["printed"]["offer"]) == ("", "")
+
+
+def test_panel_and_keys_act_where_they_should(tmp_path: Path) -> None:
+    found = browse("controls", publish(MUTE, tmp_path))
+    assert found["title"] == {"?": "Keys", "o": "Settings", "m": "", "s": "", "1": "", "settings": "Settings"}
+    assert found["beside"] == {"margin": "Keys", "selected": "Keys", "click": ""}
+    assert found["held"] == 1
+
+
+def test_a_veil_in_one_tab_is_followed_in_others(tower: Path) -> None:
+    found = browse("veils", tower, note="Darkness")
+    assert "lamp room" in found["before"] and "lamp room" not in found["after"]
+    assert "A room." in found["after"]
 
 
 def test_pulse_beats_quickens_and_stops(tower: Path) -> None:

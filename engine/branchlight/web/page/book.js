@@ -7,8 +7,13 @@ class Book {
     this.here = 0;
     this.read = 0;
     this.place = null;
-    this.veils = new Set(store.read("veils", []));
     this.store = store;
+    this.followVeils();
+  }
+
+  // Take the content notes that the reader veils, in any tab.
+  followVeils() {
+    this.veils = new Set(this.store.read("veils", []));
   }
 
   get turn() {

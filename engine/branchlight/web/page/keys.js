@@ -1,4 +1,4 @@
-// The commands of the page and their keys.
+// The commands of the page and their keys. Those that are for `anywhere` work on the title page too.
 const COMMANDS = [
   { keys: ["b", "Backspace"], shown: "b", words: WORDS.stepBack, run: (page) => page.back() },
   { keys: ["r"], shown: "r", words: WORDS.forward, run: (page) => page.redo() },
@@ -7,9 +7,9 @@ const COMMANDS = [
   { keys: ["m"], shown: "m", words: WORDS.mapKey, run: (page) => page.panel.open("map") },
   { keys: ["s"], shown: "s", words: WORDS.savesKey, run: (page) => page.panel.open("saves") },
   { keys: ["v"], shown: "v", words: WORDS.notes, run: (page) => page.panel.open("notes") },
-  { keys: ["o"], shown: "o", words: WORDS.settings, run: (page) => page.panel.open("settings") },
+  { keys: ["o"], shown: "o", anywhere: true, words: WORDS.settings, run: (page) => page.panel.open("settings") },
   { keys: ["i"], shown: "i", words: WORDS.title, run: (page) => page.showTitle() },
-  { keys: ["?"], shown: "?", words: WORDS.keys, run: (page) => page.panel.open("keys") },
+  { keys: ["?"], shown: "?", anywhere: true, words: WORDS.keys, run: (page) => page.panel.open("keys") },
 ];
 
 const READING_KEYS = [
@@ -36,16 +36,23 @@ PANELS.keys = {
 // Listen to the keys of the page. A key that is held down acts once.
 function listen(page) {
   addEventListener("keydown", (event) => {
-    const other = event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
-    if (other || page.panel.isOpen || !page.reads || event.target.matches("input,textarea,select")) return;
-    if (!act(page, event)) page.number.end();
+    const other = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+    if (other || page.panel.isOpen || event.target.matches("input,textarea,select")) return;
+    if (event.repeat) holdBack(event);
+    else if (!act(page, event)) page.number.end();
     else event.preventDefault();
   });
+}
+
+// Keep Enter from making choice after choice while it is held down.
+function holdBack(event) {
+  if (event.key === "Enter" && event.target.matches("button")) event.preventDefault();
 }
 
 // Act on a key. Return whether it had a meaning.
 function act(page, event) {
   const { key, target } = event;
+  if (!page.reads) return page.look.settings.keys !== "off" && run(page, key);
   if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) page.point(key === "ArrowDown" ? 1 : -1);
   else if (key === "Enter") return page.number.enter() || (!target.matches("button,summary") && (page.enter(), true));
   else if (page.look.settings.keys === "off") return false;
@@ -56,7 +63,7 @@ function act(page, event) {
 
 // Run the command of a key. Return whether there is one.
 function run(page, key) {
-  const command = COMMANDS.find((each) => each.keys.includes(key));
+  const command = COMMANDS.find((each) => each.keys.includes(key) && (page.reads || each.anywhere));
   if (!command) return false;
   page.number.end();
   command.run(page);

@@ -25,6 +25,7 @@ byId("gauges").ariaLabel = WORDS.gauges;
 byId("back").onclick = () => page.back();
 byId("open").onclick = () => page.panel.open("menu");
 addEventListener("storage", () => page.follow());
+addEventListener("pageshow", ({ persisted }) => persisted && page.follow()); // after the browser's own back
 addEventListener("beforeprint", () => page.reads && page.turns.above(Infinity));
 addEventListener("afterprint", () => page.reads && page.redraw());
 history.scrollRestoration = "manual";

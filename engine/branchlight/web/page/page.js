@@ -156,11 +156,10 @@ class Page {
 
   // Veil a note or unveil it, beside those that other tabs have veiled.
   veil(name, veiled) {
-    const veils = new Set(this.store.read("veils", []));
-    if (veiled) veils.add(name);
-    else veils.delete(name);
-    this.book.veils = veils;
-    this.store.write("veils", [...veils]);
+    this.book.followVeils();
+    if (veiled) this.book.veils.add(name);
+    else this.book.veils.delete(name);
+    this.store.write("veils", [...this.book.veils]);
     this.tellTrouble();
     if (this.reads) this.redraw();
   }
@@ -179,11 +178,15 @@ class Page {
     this.tellTrouble();
   }
 
-  // Follow the settings that another tab has changed.
+  // Follow the settings and veils that another tab has changed.
   follow() {
     this.look.settings = readSettings(this.store);
     this.look.apply();
     this.book.progress.update();
+    const before = [...this.book.veils];
+    this.book.followVeils();
+    const isSame = before.length === this.book.veils.size && before.every((name) => this.book.veils.has(name));
+    if (this.reads && !isSame) this.redraw();
   }
 
   // Go on to the answer of a question, or say how a choice is made. Enter alone never makes one.

@@ -5,14 +5,21 @@ class Panel {
     this.dialog = byId("panel");
     this.said = byId("said");
     byId("close").onclick = () => this.close();
+    this.dialog.onpointerdown = (event) => (this.pressed = this.isBeside(event));
     this.dialog.onclick = (event) => {
-      if (event.target === this.dialog) this.close();
+      if (this.pressed && this.isBeside(event)) this.close();
     };
     this.dialog.onclose = () => this.page.panelClosed();
   }
 
   get isOpen() {
     return this.dialog.open;
+  }
+
+  // Return whether a click is beside the panel. One on its margin is not, nor is a selection that only ends outside.
+  isBeside({ target, clientX, clientY }) {
+    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+    return target === this.dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
   }
 
   open(name) {

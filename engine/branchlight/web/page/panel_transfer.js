@@ -40,7 +40,9 @@ async function copyText(area, panel) {
 function drawImport(page, panel) {
   const file = element("input", { id: "import-file", type: "file", accept: ".json,application/json" });
   file.onchange = async () => {
-    if (file.files.length) readIn(page, panel, await file.files[0].text());
+    const [chosen] = file.files;
+    file.value = ""; // so that the same file can be chosen again
+    if (chosen) readIn(page, panel, await chosen.text().catch(() => ""));
   };
   const area = element("textarea", { id: "import-text", rows: 3, spellcheck: false });
   area.onpaste = (event) => {

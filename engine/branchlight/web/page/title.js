@@ -21,6 +21,7 @@ function drawWays(page) {
   } else {
     way(WORDS.start, () => page.restart(), "main");
   }
+  way(WORDS.settings, () => page.panel.open("settings"), "");
   return box;
 }
 
