@@ -93,6 +93,27 @@ text: Enough.
 ending: top
 """
 
+_COUNTERS = "".join(
+    [f"  {name}: {{start: 1, min: 0, max: 9, label: The {name} of the tower, shown: true}}\n" for name in "abcdefghijk"]
+)
+_DOORS = "".join([f"  - {{label: Door {number}., go: hall}}\n" for number in range(12)])
+CROWDED = f"""\
+title: The crowded hall
+id: crowded
+state:
+{_COUNTERS}  name: ""
+endings: {{end: ""}}
+---
+scene: hall
+title: The hall of a great many doors, and of what was kept behind them
+pov: Ada
+---
+node: hall
+text: A hall.
+choices:
+{_DOORS}  - {{label: Sign., ask: {{into: name, label: Your name}}, ending: end}}
+"""
+
 MUTE = """\
 title: Silence
 id: mute

@@ -8,7 +8,7 @@ from branchlight import read_story
 from branchlight.shelf import MEMORY, Session, open_session
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
-from tests.web.page_stories import ASKS, EMPTY, MUTE, STAIR, TOWER
+from tests.web.page_stories import ASKS, CROWDED, EMPTY, MUTE, STAIR, TOWER
 
 pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
 
@@ -225,6 +225,13 @@ def test_panel_and_keys_act_where_they_should(tmp_path: Path) -> None:
     assert found["held"] == 1
 
 
+def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
+    found = browse("covered", publish(CROWDED, tmp_path), numbers=[1, 13])
+    assert found["covered"] == []
+    assert found["message"].startswith("Type at most")
+    assert found["pov"]
+
+
 def test_a_veil_in_one_tab_is_followed_in_others(tower: Path) -> None:
     found = browse("veils", tower, note="Darkness")
     assert "lamp room" in found["before"] and "lamp room" not in found["after"]
@@ -241,7 +248,7 @@ def test_pulse_beats_quickens_and_stops(tower: Path) -> None:
 
 
 def test_numbers_of_two_digits_choose(tower: Path) -> None:
-    told = {keys: (message, taken, line) for keys, message, taken, line in browse("numbers", tower)["told"]}
+    told = {keys: tuple(rest) for keys, *rest in browse("numbers", tower)["told"]}
     chosen = "› \nYou chose:\n"
     assert told["1"] == ("1_ – press Enter, or the next digit", 0, "")
     assert told["0 (after 1)"] == ("", 1, f"{chosen}Wait ten.")
@@ -250,6 +257,8 @@ def test_numbers_of_two_digits_choose(tower: Path) -> None:
     assert told["1 9"][:2] == ("There is no choice 19.", 2)
     assert told["1 1"][:2] == ("Choice 11 was not in view. Press Enter to make it.", 2)
     assert told["Enter"] == ("", 3, f"{chosen}Wait ten.")
+    assert told["1 1 on a short screen"][:2] == ("Choice 11 was not in view. Press Enter to make it.", 3)
+    assert told["message"] == (True,)
 
 
 def test_page_keeps_within_its_bytes(bundled: Path, tmp_path: Path) -> None:

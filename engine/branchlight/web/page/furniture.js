@@ -5,6 +5,15 @@ class Furniture {
     this.turn = -1;
     this.waiting = false;
     addEventListener("scroll", () => this.soon(), { passive: true });
+    addEventListener("resize", () => this.keepClear());
+    new ResizeObserver(() => this.keepClear()).observe(byId("foot"));
+  }
+
+  // Let the foot cover nothing that takes the focus. Gauges that fill half the screen stay at the end of the text.
+  keepClear() {
+    const root = document.documentElement;
+    root.dataset.foot = byId("gauges").offsetHeight > innerHeight / 2 ? "long" : "";
+    root.style.setProperty("--foot", root.dataset.foot ? "2rem" : `${byId("foot").offsetHeight}px`);
   }
 
   // Follow the text in the next frame.

@@ -208,12 +208,13 @@ class Page {
     return [...byId("offer").querySelectorAll(".choice")];
   }
 
+  // Return where the text begins on the screen. The head scrolls away from a short one.
   headBottom() {
-    return byId("head").getBoundingClientRect().bottom;
+    return Math.max(0, byId("head").getBoundingClientRect().bottom);
   }
 
   footTop() {
-    return byId("foot").getBoundingClientRect().top;
+    return Math.min(innerHeight, byId("foot").getBoundingClientRect().top);
   }
 
   scrollToTurn(gently = false) {
@@ -236,9 +237,13 @@ class Page {
     if (this.reads && document.activeElement === document.body) this.focusTurn();
   }
 
-  // Show a message at the foot of the page, which is read out.
+  // Show a message at the foot of the page, which is read out. A control that has the focus stays in view.
   tell(words) {
+    const before = words && this.footTop();
     byId("message").textContent = words;
+    if (!words || !byId("offer").contains(document.activeElement)) return;
+    const { bottom } = document.activeElement.getBoundingClientRect();
+    if (bottom <= before && bottom > this.footTop() - 8) scrollBy(0, bottom - this.footTop() + 8);
   }
 
   // Say so while the browser does not keep what it should.

@@ -17,5 +17,15 @@ module.exports = async (visits) => {
   await reader.evaluate(() => scrollTo(0, 0));
   await type("1 1");
   await type("Enter");
+  await reader.page.setViewportSize({ width: 800, height: 380 });
+  await reader.evaluate(() => scrollTo(0, 0));
+  await type("1 1", "1 1 on a short screen");
+  told.push(["message", await reader.evaluate(messageShows)]);
   return { told };
 };
+
+// Return whether the message is on the screen.
+function messageShows() {
+  const { top, bottom } = document.getElementById("message").getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
