@@ -8,12 +8,11 @@ from branchlight import read_story
 from branchlight.shelf import MEMORY, Session, open_session
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
-from tests.web.page_stories import ASKS, CROWDED, EMPTY, MUTE, STAIR, TOWER
+from tests.web.page_stories import ASKS, CROWDED, MUTE, STAIR, TOWER
 
 pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
 
 MANY = 5000
-MOST_BYTES = {"empty": 60_000, "bundled": 400_000}
 
 
 @pytest.fixture(scope="module")
@@ -259,8 +258,3 @@ def test_numbers_of_two_digits_choose(tower: Path) -> None:
     assert told["Enter"] == ("", 3, f"{chosen}Wait ten.")
     assert told["1 1 on a short screen"][:2] == ("Choice 11 was not in view. Press Enter to make it.", 3)
     assert told["message"] == (True,)
-
-
-def test_page_keeps_within_its_bytes(bundled: Path, tmp_path: Path) -> None:
-    sizes = {"empty": publish(EMPTY, tmp_path).stat().st_size, "bundled": bundled.stat().st_size}
-    assert {name: size for name, size in sizes.items() if size > MOST_BYTES[name]} == {}

@@ -21,6 +21,8 @@ from branchlight.web.published_page import published_page
 from branchlight.web.story_as_data import story_as_data
 from branchlight.web.zipped import zipped
 from tests.tools import ROOT, tool
+from tests.web.browsing import publish
+from tests.web.page_stories import EMPTY
 
 GATE = """title: Gate
 state: {key: false}
@@ -238,6 +240,11 @@ def test_licence_of_a_folder_is_in_its_page(tmp_path: Path, capfd: pytest.Captur
     (tmp_path / "LICENCE.md").write_text("Share *alike*.\n", encoding="utf-8")
     assert main(["publish", str(tmp_path)]) == 0
     assert '"licence":"Share *alike*."' in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("story", "most"), [(EMPTY, 60_000), (ROOT / "story", 400_000)], ids=["empty", "bundled"])
+def test_page_keeps_within_its_bytes(story: str | Path, most: int, tmp_path: Path) -> None:
+    assert publish(story, tmp_path).stat().st_size <= most
 
 
 def test_page_carries_the_licence_of_the_engine(odd: Path) -> None:

@@ -1,5 +1,6 @@
 """The files of a published page, joined in order: the runtime, the page's scripts, its style and its frame."""
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -78,8 +79,8 @@ def loader() -> str:
 
 
 def style() -> str:
-    """Return the style sheet."""
-    return squeezed(_text("page", "style.css"))
+    """Return the style sheet, without the spaces and line breaks beside its braces and semicolons."""
+    return re.sub(r"\s*([{};])\s*", r"\1", squeezed(_text("page", "style.css"))).replace(";}", "}")
 
 
 def frame() -> str:
