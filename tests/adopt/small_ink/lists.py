@@ -108,4 +108,39 @@ VAR got = ()
  ~ bag = LIST_ALL(fruit) - bag
  -> k
 """,
+    "lists told by functions that take them apart": """\
+LIST fruit = (apple), (pear), (plum), fig
+VAR bag = (apple, plum)
+-> k
+== k
+You have {list_with_commas(bag)}. And {list_with_commas(fruit)}
+{list_with_commas((apple, fig))}{list_with_commas(())}
+Plainly: {plain(bag)}.
++ [Drop]
+  ~ bag -= pear
+  ~ fruit -= plum
+  -> k
++ [Take]
+  ~ bag += (pear, fig)
+  -> k
++ [Empty]
+  ~ bag = ()
+  -> k
+== function pop(ref _list)
+    ~ temp el = LIST_MIN(_list)
+    ~ _list -= el
+    ~ return el
+== function list_with_commas(list)
+    { list:
+        {_list_with_commas(list, LIST_COUNT(list))}
+    }
+== function _list_with_commas(list, n)
+    {pop(list)}{ n > 1:{n == 2: and |, }{_list_with_commas(list, n-1)}}
+== function plain(list)
+    { list:
+        {pop(list)}{list:, {plain(list)}}
+    - else:
+        nothing
+    }
+""",
 }

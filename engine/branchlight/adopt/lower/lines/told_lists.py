@@ -1,4 +1,4 @@
-"""Functions that tell what is in a list, as `a, b and c`. ink has none of its own, and so most stories have one."""
+"""Functions that tell what is in a list, as `a, b and c` or `a, b, c`. ink has none, and so most stories have one."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -22,12 +22,13 @@ _FEW = 6
 
 
 def told_list(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -> list[Piece] | None:
-    """Return what a function shows that tells any list of the items as `a, b and c`.
+    """Return what a function shows that tells any list of the items as `a, b and c` or `a, b, c`.
 
-    It is None for any other function, and for one that does not call itself. What it shows for an empty list can be
-    anything.
+    It is None for any other function, and for one that neither calls itself nor one that does. What it shows for an
+    empty list can be anything.
     """
-    if course.block is None or not any(_calls(part, function.name) for part in parts_of(function.body)):
+    inside = {function.name, *_called(low, function.name)}
+    if course.block is None or not any(name in _called(low, name) for name in inside):
         return None
     values = [low.states.known(low.value(course, argument)) for argument in call.arguments]
     changing = [index for index, value in enumerate(values) if not value.is_literal]
@@ -35,9 +36,14 @@ def told_list(low: Lowering, course: InkCourse, function: Knot, call: Invocation
         return None
     index = changing[0]
     own, parameter = values[index], function.parameters[index]
+    ways = {_with_and, _with_commas}
     for items in _samples(candidates(low, own)):
         values[index] = members(items)
-        if _words(_shown_for(low, course, function, call, values)) != _told(items):
+        shown = _shown_for(low, course, function, call, values)
+        if shown is None and function.name not in _called(low, function.name):
+            return None
+        ways = {way for way in ways if way(items) == _words(shown)}
+        if not ways:
             message = f"`{call.name}` goes through a list that changes, and shows something else than `a, b and c`"
             hint = f"show the list itself: `{{{parameter.name}}}`, or let the function show `and` before the last item"
             raise RefusalError(RECURSION, call.place, message, hint)
@@ -47,7 +53,7 @@ def told_list(low: Lowering, course: InkCourse, function: Knot, call: Invocation
         return None
     own = _kept(low, course, function, parameter, own)
     some = compare("!=", Value("count", "number", (own,)), number(0))
-    told = ShownValue(Value("as list", "text", (own,)))
+    told = ShownValue(Value("as list", "text", (own,)) if _with_and in ways else own)
     return [Cases((CaseSide(some, (told,)), CaseSide(None, tuple(for_none))))]
 
 
@@ -60,8 +66,16 @@ def _kept(low: Lowering, course: InkCourse, function: Knot, parameter: InkParame
     return low.states.value(key)
 
 
-def _calls(part: object, name: str) -> bool:
-    return isinstance(part, Invocation) and part.name == name
+def _called(low: Lowering, name: str) -> set[str]:
+    """Return the names of the functions that a function calls, and of those that they call."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        parts = parts_of(low.parts.knots[waiting.pop()].body)
+        own = {part.name for part in parts if isinstance(part, Invocation)} & low.parts.knots.keys()
+        waiting += own - found
+        found |= own
+    return found
 
 
 def _samples(items: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -74,9 +88,15 @@ def _samples(items: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield items[-count:]
 
 
-def _told(items: tuple[str, ...]) -> str:
-    names = [shown_constant(members((item,))) for item in items]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+def _with_and(items: tuple[str, ...]) -> str:
+    """Return items as `a, b and c`."""
+    before, _, last = _with_commas(items).rpartition(", ")
+    return f"{before} and {last}" if before else last
+
+
+def _with_commas(items: tuple[str, ...]) -> str:
+    """Return items as `a, b, c`, which is how ink itself shows a list."""
+    return ", ".join(shown_constant(members((item,))) for item in items)
 
 
 def _words(pieces: list[Piece] | None) -> str | None:
