@@ -10,7 +10,7 @@ def made_blocks(seed: int) -> str:
     rng = random.Random(seed)
     lines = ["VAR n = 0", "-> k", "== k", "~ n = n + 1"]
     lines += [_line(rng) for _ in range(rng.randint(1, 3))]
-    return "\n".join([*lines, "+ {n < 6} [On] -> k", "+ [End] -> END"]) + "\n"
+    return "\n".join([*lines, "+ {n < 6} [On] -> k", "+ {n > 5} [End] -> END"]) + "\n"
 
 
 def _line(rng: random.Random) -> str:

@@ -172,4 +172,25 @@ burns
 * [End]
 - -> END
 /*""",
+    "line breaks after backslashes": """\
+-> k
+== k
+One\\
+\\
+two \\
+three\\
+-> l
+== l
+{k > 1:a\\
+|b\\
+\\
+c} d
+\\
+ e {!f\\
+} g
++ [On\\
+ it] h\\
+   -> k
+* [End] -> END
+""",
 }

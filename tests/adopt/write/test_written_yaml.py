@@ -79,7 +79,7 @@ PARTS = {
         KNOT + "a{k > 1:\nb\n- else:\nc\n}d\n+ [Go] -> k",
         "a\n\n  {visits(main.k) > 1: b | c}\n\n  d",
     ),
-    "breaks that some sides have": (KNOT + "a{once:\n- b\n}d\n+ [Go] -> k", "a{!\n\n  b\n\n  |\n\n  }d"),
+    "breaks that some sides have": (KNOT + "a{once:\n- b\n}d\n+ [Go] -> k", "a{!\n\n  b\n\n  |}d"),
     "a comment": (KNOT + "// The middle.\nHi.\n-> END", "# The middle.\nnode: k"),
     "tags": (KNOT + "Hi. # dusk\n-> END", "tags: [dusk]"),
     "signs that mean something here": (KNOT + "\\{*\\} and a: b\n-> END", "\\{\\*\\} and a: b"),

@@ -68,7 +68,9 @@ class ProseWriter:
         if len(sides) == 1:  # braces of one side need a bar
             sides = [*sides, sides[0] if kind != "once" else ""]
         if any("\n\n" in side for side in sides):
-            return "{" + _SIGNS[kind] + "\n|\n".join(sides) + "\n}"
+            first, *others = sides  # an empty side must have no blank line in it
+            rest = "".join(f"\n|\n{side}" if side else "\n|" for side in others)
+            return "{" + _SIGNS[kind] + first + rest + ("\n}" if sides[-1] else "}")
         return "{" + _SIGNS[kind] + _bars(sides) + "}"
 
     def _cases(self, piece: Cases) -> str:

@@ -29,7 +29,8 @@ from branchlight.adopt.lower.lines.told_lists import told_list
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
-from branchlight.adopt.lower.texts.pieces import JOIN, LINE_END, InkWords, Join
+from branchlight.adopt.lower.texts.escaped_breaks import text_pieces
+from branchlight.adopt.lower.texts.pieces import JOIN, LINE_END, Join
 from branchlight.adopt.lower.values.functions import call_statement
 from branchlight.adopt.lower.values.showing import shown
 
@@ -52,7 +53,7 @@ def _inline(low: Lowering, course: InkCourse, part: Inline) -> None:
         case Text():
             if _MARKUP.search(part.text):
                 low.notices.marked_up.append(part.place)
-            course.write([InkWords(part.text)])
+            course.write(text_pieces(part.text))
         case GlueMark():
             course.write([JOIN])
         case Tag():
