@@ -34,8 +34,19 @@ class Walk(NamedTuple):
 class Lowering:
     """One pass over a story.
 
-    Each object has one concern, and its file says which. `local_names` need a state, as earlier passes have found out.
-    The methods are those of `Walk`, so that a function can ask for a part of the story that is inside its own.
+    Its methods are mostly those of `Walk`, so that a function can ask for a part of the story that is inside its own.
+    `local_names` need a state, as earlier passes have found out. Each object has one concern:
+
+    parts      what the story declares, by name
+    meanings   what each name means, by its place
+    items      the items of lists, in order
+    held       what each piece of state can hold
+    states     the pieces of state that are needed
+    blocks     the blocks of knots, labels and choices
+    copies     functions and threads that are written out
+    refusals   what cannot be expressed
+    notices    what is left out, or kept in another form
+    order      the order of places in the ink
     """
 
     def __init__(
