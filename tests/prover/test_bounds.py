@@ -79,7 +79,9 @@ def ticking(monkeypatch: pytest.MonkeyPatch) -> Ticking:
 
     def restart() -> None:
         seconds = count()
-        monkeypatch.setattr(clock, "time", SimpleNamespace(process_time=lambda: next(seconds)))
+        monkeypatch.setattr(
+            clock, "time", SimpleNamespace(process_time=lambda: next(seconds), monotonic=count().__next__)
+        )
 
     return restart
 

@@ -12,6 +12,8 @@ class TimeUpError(Exception):
 
 GRACE = 2.0
 """The seconds that are left for the results once a clock was cut."""
+PAUSE = 0.005
+"""The seconds of a wall clock for which CPU time is not asked for again, because the question takes long."""
 
 
 class Clock:
@@ -25,6 +27,7 @@ class Clock:
         self.seconds = seconds
         self.until = self.began + seconds
         self.is_cut = False
+        self.asked_again = 0.0
         self.parts: list[Clock] = []
 
     def part(self, seconds: float) -> "Clock":
@@ -38,22 +41,29 @@ class Clock:
         The end is at least a share of `least` from now, in case that earlier parts took longer than they should.
         """
         self.until = max(self.base + share * self.seconds, time.process_time() + least * self.seconds)
+        self.asked_again = 0.0
 
     def cut(self) -> None:
         """End the current part now. All later parts together have `GRACE` seconds. A signal handler may call this."""
         self.is_cut = True
         self.base = self.until = time.process_time()
+        self.asked_again = 0.0
         self.seconds = GRACE
         for part in self.parts:
             part.cut()
 
     def is_up(self) -> bool:
-        """Return whether the time of the current part is up."""
-        return time.process_time() > self.until
+        """Return whether the time of the current part is up. It may be up for `PAUSE` before that is noticed."""
+        if time.monotonic() < self.asked_again:
+            return False
+        if time.process_time() > self.until:
+            return True
+        self.asked_again = time.monotonic() + PAUSE
+        return False
 
     def check(self) -> None:
         """Raise `TimeUpError` if the time of the current part is up."""
-        if time.process_time() > self.until:
+        if self.is_up():
             raise TimeUpError
 
     def left_of_part(self) -> float:
