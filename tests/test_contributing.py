@@ -51,3 +51,13 @@ def test_packages_that_list_modules_list_all() -> None:
         text = (folder / "__init__.py").read_text(encoding="utf-8")
         parts = {each.stem for each in folder.iterdir() if each.suffix == ".py" or (each / "__init__.py").exists()}
         assert set(re.findall(r"^ {4}(\w+) {2,}\S", text, re.MULTILINE)) == parts - {"__init__"}, package
+
+
+def test_every_module_named_in_the_package_exists() -> None:
+    modules = list(PACKAGE.rglob("*.py"))
+    names = {path.name for path in modules}
+    named = [
+        (path.name, name) for path in modules for name in re.findall(r"`(?:\w+/)*(\w+\.py)`", path.read_text("utf-8"))
+    ]
+    assert named
+    assert [(where, name) for where, name in named if name not in names] == []

@@ -1,4 +1,4 @@
-"""The layout of the shelf's file. A change needs a new `VERSION`, and the layout before in `older.py`.
+"""The layout of the shelf's file. A change needs a new `VERSION`, and the layout before in `earlier_layouts.py`.
 
 The log is a tree that only grows. A *branch* is a sequence of decisions that one process made. It begins where a
 reading was opened, or where the reader went back and decided differently: at decision `fork` of its `parent`. Readings
