@@ -25,9 +25,9 @@ node: b
 text: "{e}"
 go: back
 """
-ANSWERS = (
-    """{red: [Red, "it's", "STRASSE", "Ümlaut", "ꭰ Ꭰ", "ﬁn"], blue: ["a-b", 'a "b" c', "two words", "ΣΊΣΥΦΟΣ", "ı"]}"""
-)
+_RED = """[Red, "it's", "STRASSE", "Ümlaut", "ꭰ Ꭰ", "ﬁn", "ǰ"]"""
+_BLUE = """["a-b", 'a "b" c', "two words", "ΣΊΣΥΦΟΣ", "ı"]"""
+ANSWERS = f"{{red: {_RED}, blue: {_BLUE}}}"
 
 STUCK = """title: Stuck
 id: stuck
@@ -157,7 +157,7 @@ scene: three
 pov: ada
 ---
 node: c
-text: "{{& {"A much " * 40}longer line. | C.}}"
+text: "{{& {"A much " * 40}longer line. | C. | {"x" * 170}}}"
 choices:
   - {{label: Back, id: back, go: back}}
 """

@@ -1,5 +1,5 @@
-// A walk through a published story: a seed, and steps. A step is an answer, a state to resume from, "resume" from the
-// turn's own state as JSON, or "save" and load again.
+// A walk through a published story: a seed, and steps. A step is an answer, a wrong answer, a state to resume from, with
+// an answer or not, "resume" from the turn's own state as JSON, or "save" and load again.
 
 const { canonical } = require("./runtime.js");
 
@@ -9,7 +9,10 @@ function play({ Branchlight, story }, { seed, steps }) {
   const lines = [canonical(session.turns.at(-1))];
   for (const step of steps) {
     if (step.state) {
-      lines.push(canonical(Branchlight.resume(story, step.state)));
+      const turn = Branchlight.resume(story, step.state);
+      lines.push(canonical(step.answer === undefined ? turn : Branchlight.choose(turn, step.answer)));
+    } else if (step.wrong) {
+      lines.push(JSON.stringify(refusal(Branchlight, session.turns.at(-1), step.wrong)));
     } else if (step.resume) {
       const state = Branchlight.parse(Branchlight.json(session.turns.at(-1).state));
       lines.push(canonical(Branchlight.resume(story, state)));
@@ -23,6 +26,17 @@ function play({ Branchlight, story }, { seed, steps }) {
     }
   }
   return lines;
+}
+
+// Why a turn does not take an answer, or "" if it takes it.
+function refusal({ choose, ChoiceError }, turn, answer) {
+  try {
+    choose(turn, answer);
+  } catch (error) {
+    if (error instanceof ChoiceError) return error.message;
+    throw error;
+  }
+  return "";
 }
 
 module.exports = { play };

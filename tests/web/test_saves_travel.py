@@ -9,6 +9,7 @@ from branchlight import turn_as_json
 from branchlight.shelf import MEMORY, open_session
 from tests.play.tales import TALE, edition, tale
 from tests.web.planting import not_caught
+from tests.web.renamed_members import renamed_members
 from tests.web.save_faults import SAVE_FAULTS
 from tests.web.travelling_saves import (
     EDITIONS,
@@ -36,6 +37,12 @@ def assert_same_in_node(cases: list[Case], folder: Path) -> None:
 
 def test_a_save_of_the_shelf_opens_in_a_page(tmp_path: Path) -> None:
     assert_same_in_node([case for name in EDITIONS for case in cases_of_edition(name)], tmp_path)
+
+
+def test_members_of_a_group_are_renamed_in_a_page(tmp_path: Path) -> None:
+    cases = renamed_members()
+    assert len(cases) > 3
+    assert_same_in_node(cases, tmp_path)
 
 
 def test_a_save_of_a_page_opens_on_the_shelf(tmp_path: Path) -> None:
@@ -72,7 +79,7 @@ def test_a_wrong_state_is_refused_as_python_refuses_it(tmp_path: Path) -> None:
 
 @pytest.mark.thorough
 def test_every_fault_of_saves_is_caught(tmp_path: Path) -> None:
-    cases = [*wrong_states(), *wrong_saves(False), *wrong_saves(True)]
+    cases = [*wrong_states(), *wrong_saves(False), *wrong_saves(True), *renamed_members()]
     write_cases([*cases, *[case for name in EDITIONS for case in cases_of_edition(name)]], tmp_path)
     assert not_caught(SAVE_FAULTS, [tmp_path], tmp_path) == []
 

@@ -57,7 +57,7 @@ MANY = (
 FOR_FAULTS = (
     Vectors("edges", 0, 5, 8, 60, 1),
     Vectors("expressions", 0, 2, 1, 25, 1),
-    Vectors("large", 0, 4, 1, 70, 1),
+    Vectors("large", 7, 4, 1, 70, 1),
     Vectors("dressed", 0, 6, 2, 25, 1),
     Vectors("wide", 0, 8, 2, 20, 1),
     Vectors("bundled", 0, 1, 1, 40, 1),

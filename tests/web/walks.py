@@ -11,10 +11,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from branchlight import Story, Turn, load_text, read_story, resume, start, state_as_json, state_from_json, turn_as_json
+from branchlight import (
+    ChoiceError,
+    Story,
+    Turn,
+    choose,
+    load_text,
+    read_story,
+    resume,
+    start,
+    state_as_json,
+    state_from_json,
+    turn_as_json,
+)
 from branchlight.play.dice import MASK
 from branchlight.play.reading import Reading
 from branchlight.play.snapshot import snapshot
+from branchlight.play.turn_in_progress import MOST_TURNS
 from branchlight.shelf.portable import Portable, write_portable
 from branchlight.shelf.ribbon import last_line
 from branchlight.web.published_page import published_page
@@ -43,6 +56,8 @@ TEXTS = (
         "...red`",
         "it’s",
         "IT'S!",
+        "itʼs",
+        "ǰ",
         "strasse",
         "Straße",
         "u\u0308MLAUT",
@@ -108,12 +123,35 @@ def answer_for(turn: Turn, rng: random.Random) -> str | None:
     return rng.choice(TEXTS)
 
 
+def wrong_answer(turn: Turn) -> str:
+    """Return an answer that a turn does not take: a closed choice if there is one."""
+    return next((choice.id for choice in turn.choices if not choice.open), "no")
+
+
+def refused(turn: Turn) -> str:
+    """Return why a turn does not take the wrong answer, or "" if it takes it."""
+    try:
+        choose(turn, wrong_answer(turn))
+    except ChoiceError as error:
+        return json.dumps(str(error), ensure_ascii=False)
+    return '""'
+
+
+def late_state(turn: Turn) -> dict[str, Any]:
+    """Return the state of a turn as if as many turns had passed as can be counted."""
+    return {**state_as_json(turn.story, turn.state), "turns": MOST_TURNS}
+
+
+def late(turn: Turn) -> Turn:
+    return resume(turn.story, state_from_json(turn.story, late_state(turn))[0])
+
+
 _ARABIC = str.maketrans("-0123456789", "−٠١٢٣٤٥٦٧٨٩")
 
 
 def walk(story: Story, path: str, seed: int, most: int) -> Walk:
     """Play a random session of at most `most` decisions, with resumes and saves in between."""
-    rng = random.Random(seed)
+    rng, aside = random.Random(seed), random.Random(seed)
     reading = Reading(story, seed)
     steps: list[dict[str, Any]] = []
     results = [turn_as_text(reading.turn)]
@@ -121,6 +159,9 @@ def walk(story: Story, path: str, seed: int, most: int) -> Walk:
         answer = answer_for(reading.turn, rng)
         if answer is None:
             break
+        if aside.random() < 0.1:
+            steps += [{"wrong": wrong_answer(reading.turn)}, {"state": late_state(reading.turn), "answer": answer}]
+            results += [refused(reading.turn), turn_as_text(choose(late(reading.turn), answer))]
         turn = reading.choose(answer)
         steps.append({"answer": answer})
         results.append(turn_as_text(turn))

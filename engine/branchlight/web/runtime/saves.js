@@ -12,7 +12,7 @@ function save(session, { name = "web", saved = 0, veils = new Set(), line } = {}
   const turn = turns.at(-1);
   const { id, title } = story.about;
   const place = { story: id, title, edition, name, scene: turn.setting.title, line: line ?? lastLine(turn, veils) };
-  const marked = bookmarksWithin(session.bookmarks ?? [], before, before + answers.length);
+  const marked = session.bookmarks ?? [];
   const version = marked.length ? FORMAT : 1;
   const fields = { "branchlight save": version, ...place, saved, seed: start32(seed), before, choices: answers };
   return json({ ...fields, state: turn.state, ...(marked.length ? { bookmarks: marked } : {}) }, 1) + "\n";

@@ -41,7 +41,6 @@ function match(story, turn, given) {
   const newer = (name) => (Object.hasOwn(story.renamed, name) ? story.renamed[name] : null);
   if (opened.some(({ id }) => id === given)) return given;
   if (opened.some(({ id }) => id === newer(given))) return newer(given); // a storylet, whose id is its node's name
-  if (!turn.choices.length) return null;
   const node = nodeOf(inside.get(turn).state.place);
   const earlier = Object.keys(story.renamed).filter((old) => story.renamed[old] === node);
   const names = [node, ...earlier].map((name) => newer(`${name}.${given}`));
