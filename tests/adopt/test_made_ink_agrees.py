@@ -65,7 +65,7 @@ def test_many_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
 
 @pytest.mark.thorough
 def test_many_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_threads, range(1_000, 1_200), least=130)
+    check(inkjs, made_threads, range(1_000, 1_060), least=38)
 
 
 def check(inkjs: Inkjs, made: Callable[[int], str], numbers: range, least: int) -> None:

@@ -167,7 +167,7 @@ def wait_until_ended(process: int) -> None:
     end = time.monotonic() + PATIENCE
     while not has_ended(process):
         assert time.monotonic() < end, "the process goes on"
-        time.sleep(0.02)
+        time.sleep(0.1)
 
 
 def first_child(editor: Editor, besides: int = 0) -> int:
@@ -178,7 +178,7 @@ def first_child(editor: Editor, besides: int = 0) -> int:
         if found and found[0] != besides:
             return found[0]
         assert time.monotonic() < end
-        time.sleep(0.01)
+        time.sleep(0.1)
 
 
 @pytest.fixture
