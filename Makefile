@@ -90,7 +90,7 @@ check: $(READY)
 # What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
 thorough: slow laws
 	$(MAKE) compare COMPARED=150 COMPARED_FROM=1000
-	$(MAKE) --jobs=2 horizon stages try-locks fuzz HORIZON="--states 200000" STAGES="--stories 60" FUZZ_SECONDS=60 FUZZ="--seed 1"
+	$(MAKE) --jobs=2 horizon stages try-locks fuzz HORIZON="--states 200000" STAGES="--stories 50" FUZZ_SECONDS=60 FUZZ="--seed 1"
 
 slow: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough

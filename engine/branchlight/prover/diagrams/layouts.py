@@ -13,8 +13,8 @@ from branchlight.prover.diagrams.reachable import Reachable
 from branchlight.prover.diagrams.set_relation import SetRelation
 from branchlight.prover.diagrams.set_store import EMPTY, TooLargeError
 from branchlight.prover.diagrams.tiers import set_of_rows
-from branchlight.prover.search.successor_function import DECIDE, Row
-from branchlight.prover.search.successors import GroupEdge, Steps
+from branchlight.prover.search.successor_function import DECIDE
+from branchlight.prover.search.successors import GroupEdge, Row, Steps
 
 MOST_JUDGED = 100_000
 """The most active parts at one control point whose layouts are judged."""
@@ -71,7 +71,7 @@ class _Layout:
         self.active, self.group, self.row = active, group, row
         self.saving = {_decision(steps) for prop, steps in row.met if prop == layouts.goal}
         self.edges = {_decision(edge.steps): edge for edge in row.edges}
-        self.tied = frozenset[str]().union(*[tie.names for tie in row.ties])
+        self.tied = row.tied()
 
     def lost(self) -> int:
         """Return the states of the group in which the goal is out of reach by each choice."""
@@ -106,7 +106,8 @@ class _Layout:
     def losing(self, state: int) -> frozenset[str]:
         """Return the storylets in ties after which the goal is out of reach from a state."""
         alone = self.layouts.reachable.tiers.set_of(self.store, state)
-        return frozenset([name for name in self.tied if self.store.both(alone, self.behind(name))])
+        tied = [name for tie in self.row.ties for name in tie.names]
+        return frozenset([name for name in tied if self.store.both(alone, self.behind(name))])
 
 
 def _decision(steps: Steps) -> str:

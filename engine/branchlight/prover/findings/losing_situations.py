@@ -6,8 +6,8 @@ from branchlight.play.every_draw import Picks
 from branchlight.prover.clock import Clock
 from branchlight.prover.findings.out_of_reach import OutOfReach
 from branchlight.prover.search.state_space import Situation, StateSpace
-from branchlight.prover.search.successor_function import DECIDE, Row
-from branchlight.prover.search.successors import Steps
+from branchlight.prover.search.successor_function import DECIDE
+from branchlight.prover.search.successors import Row, Steps
 from branchlight.source.named_tuple import NamedTuple
 
 
@@ -65,9 +65,9 @@ class _Row:
         for prop, steps in row.met:
             decision = _decision(steps)
             self.saving[decision] = self.saving.get(decision, 0) | beyond.goals.get(prop, 0)
-        self.tied = frozenset[str]().union(*[tie.names for tie in row.ties])
         self.edges = {_decision(edge.steps): edge for edge in row.edges}
-        self.sure = [name for name in self.edges if name not in self.tied]
+        tied = row.tied()
+        self.sure = [name for name in self.edges if name not in tied]
         self.may_be = all(beyond.can_be_at(self.edges[name].point) for name in self.sure)
 
     def behind(self, name: str, state: int) -> int:
@@ -87,7 +87,8 @@ class _Row:
 
     def losing(self, state: int, goal: int) -> frozenset[str]:
         """Return the storylets in ties that do not lead to a goal."""
-        return frozenset([name for name in self.tied if self.behind(name, state) & goal])
+        tied = [name for tie in self.row.ties for name in tie.names]
+        return frozenset([name for name in tied if self.behind(name, state) & goal])
 
 
 def shared(masks: list[int], count: int) -> int:

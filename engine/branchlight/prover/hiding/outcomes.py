@@ -9,8 +9,8 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.hiding.short_stacks import ShortStacks
 from branchlight.prover.hiding.unknown import UnknownScript
 from branchlight.prover.hiding.unsure_picks import Fitting, chances, maybe_pick, possible
-from branchlight.prover.search.successor_function import SuccessorFunction, Tie, Transition
-from branchlight.prover.search.successors import Carry, Steps
+from branchlight.prover.search.successor_function import SuccessorFunction, Transition
+from branchlight.prover.search.successors import Carry, Steps, Tie
 from branchlight.source.named_tuple import NamedTuple
 
 SURELY, LUCKILY, MAYBE = 0, 1, 2
@@ -75,10 +75,10 @@ class Outcomes(SuccessorFunction):
         self.script.rewind()
         while self.script.next():
             self.clock.check()
-            for kept in (self.found, self.met, self.ties, self.maybe, self.lucky):
+            for kept in (self.found, self.met, self.ties, self.surely, self.maybe, self.lucky):
                 kept.clear()
             transition.run(active)
-            tied = frozenset[str]().union(*[tie.names for tie in self.ties])
+            tied = frozenset[str]().union(*[tie.names for tie in self.ties]) - self.surely
             edges = [
                 AbstractEdge(
                     at, after & transition.changed, by, hops, self.carry(transition, at), self.openness(by, tied)

@@ -22,7 +22,7 @@ from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.reduce.bit_layout import Lookup
 from branchlight.prover.reduce.refinement import join
 from branchlight.prover.search.stacks import Stacks
-from branchlight.prover.search.successors import Carry, GroupEdge, Steps, grouping
+from branchlight.prover.search.successors import Carry, GroupEdge, MetBy, Row, Steps, Tie, grouping
 from branchlight.source.named_tuple import NamedTuple
 
 FLOW, DECIDE = 0, 1
@@ -31,24 +31,6 @@ Landing: TypeAlias = tuple[int, int, Steps, int]
 """A control point, the active part on arrival, the decision that led there (if any), and the hops."""
 Met: TypeAlias = tuple[int, Steps]
 """A property, and the decision that led to it, if any."""
-MetBy: TypeAlias = tuple[int, Steps]
-"""A property, and all steps that led to it."""
-
-
-class Tie(NamedTuple):
-    """Storylets of which draws pick `shown`, by the full names of their choices."""
-
-    names: frozenset[str]
-    shown: int
-
-
-class Row(NamedTuple):
-    """The successors by one sequence of draws, which lays the choices out in one way, except for storylets in ties."""
-
-    draws: Steps
-    edges: tuple[GroupEdge, ...]
-    met: tuple[MetBy, ...]
-    ties: tuple[Tie, ...]
 
 
 class GroupSuccessors(NamedTuple):
@@ -117,6 +99,7 @@ class SuccessorFunction:
         self.found: dict[Landing, None] = {}
         self.met: dict[Met, None] = {}
         self.ties: list[Tie] = []
+        self.surely: set[str] = set()
         names: dict[str, object] = {
             "todo": (),
             "script": self.script,
@@ -162,6 +145,7 @@ class SuccessorFunction:
             self.found.clear()
             self.met.clear()
             self.ties.clear()
+            self.surely.clear()
             transition.run(active)
             draws = self.script.row()
             row = [
@@ -173,7 +157,7 @@ class SuccessorFunction:
             met_in_row = [(prop, draws + decision) for prop, decision in self.met]
             met += met_in_row
             if row and transition.has_rows:
-                rows.append(Row(draws, tuple(row), tuple(met_in_row), tuple(self.ties)))
+                rows.append(Row(draws, tuple(row), tuple(met_in_row), tuple(self.ties), frozenset(self.surely)))
         return GroupSuccessors(tuple(edges.values()), tuple(met), tuple(rows))
 
     def journeys(self, transition: Transition, active: int, wanted: Container[int]) -> list[Journey]:
@@ -292,6 +276,7 @@ class SuccessorFunction:
     def among(self, may: list[tuple[int, int, int]], show: int, names: tuple[str, ...]) -> list[int]:
         """Return the storylets that can be among those picked. `names` has the full names of their choices."""
         sure, tied = storylets.among(may, show)
+        self.surely.update([names[number] for number in sure])
         if tied:
             self.ties.append(Tie(frozenset([names[number] for number in tied]), show - len(sure)))
         return sorted([*sure, *tied])

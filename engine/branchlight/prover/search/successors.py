@@ -15,6 +15,8 @@ from branchlight.source.named_tuple import NamedTuple
 
 Steps: TypeAlias = tuple[Drawn | Picks | str, ...]
 """Decisions, and the draws that make a difference. A decision is the full name of a choice, or `answer "..."`."""
+MetBy: TypeAlias = tuple[int, Steps]
+"""A property, and all steps that led to it."""
 
 Sending: TypeAlias = tuple[int, int, list[int]]
 """The new active part of a group's states, the number of the group, and its states."""
@@ -110,3 +112,28 @@ def _arguments(lookups: int) -> str:
 
 def _after(lookups: int) -> str:
     return " | ".join(["active", "state & kept", *[f"t{n}[state >> a{n} & m{n}]" for n in range(lookups)]])
+
+
+class Tie(NamedTuple):
+    """Storylets of which draws pick `shown`, by the full names of their choices."""
+
+    names: frozenset[str]
+    shown: int
+
+
+class Row(NamedTuple):
+    """The successors by one sequence of draws, which lays the choices out in one way, except for storylets in ties.
+
+    `surely` are the storylets that some offer of a pool shows whatever draws give. Another offer of the same pool, at
+    the same place, may have them in a tie.
+    """
+
+    draws: Steps
+    edges: tuple[GroupEdge, ...]
+    met: tuple[MetBy, ...]
+    ties: tuple[Tie, ...]
+    surely: frozenset[str] = frozenset()
+
+    def tied(self) -> frozenset[str]:
+        """Return the storylets that some draws leave out: those in ties that no other offer surely shows."""
+        return frozenset[str]().union(*[tie.names for tie in self.ties]) - self.surely
