@@ -1,5 +1,5 @@
-// A walk through a published story: a seed, and steps. A step is an answer, a wrong answer, a state to resume from, with
-// an answer or not, "resume" from the turn's own state as JSON, or "save" and load again.
+// A walk through a published story: a seed, and steps. A step is an answer, a wrong answer, the JSON of a state to resume
+// from, with an answer or not, "resume" from the turn's own state as JSON, or "save" and load again.
 
 const { canonical } = require("./runtime.js");
 
@@ -9,7 +9,7 @@ function play({ Branchlight, story }, { seed, steps }) {
   const lines = [canonical(session.turns.at(-1))];
   for (const step of steps) {
     if (step.state) {
-      const turn = Branchlight.resume(story, step.state);
+      const turn = Branchlight.resume(story, Branchlight.parse(step.state));
       lines.push(canonical(step.answer === undefined ? turn : Branchlight.choose(turn, step.answer)));
     } else if (step.wrong) {
       lines.push(JSON.stringify(refusal(Branchlight, session.turns.at(-1), step.wrong)));

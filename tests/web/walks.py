@@ -160,7 +160,10 @@ def walk(story: Story, path: str, seed: int, most: int) -> Walk:
         if answer is None:
             break
         if aside.random() < 0.1:
-            steps += [{"wrong": wrong_answer(reading.turn)}, {"state": late_state(reading.turn), "answer": answer}]
+            steps += [
+                {"wrong": wrong_answer(reading.turn)},
+                {"state": json.dumps(late_state(reading.turn)), "answer": answer},
+            ]
             results += [refused(reading.turn), turn_as_text(choose(late(reading.turn), answer))]
         turn = reading.choose(answer)
         steps.append({"answer": answer})
@@ -202,7 +205,7 @@ def states(story: Story, path: str, seed: int, most: int) -> Walk:
     given = [state_as_json(story, random_state(story, rng)) for _ in range(most)]
     results = [turn_as_text(start(story, seed))]
     results += [turn_as_text(resume(story, state_from_json(story, each)[0])) for each in given]
-    return Walk(path, seed, [{"state": each} for each in given], results)
+    return Walk(path, seed, [{"state": json.dumps(each)} for each in given], results)
 
 
 def walks(kind: str, first: int, count: int, sessions: int, most: int, folder: Path) -> Iterator[Walk]:
