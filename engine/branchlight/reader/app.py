@@ -9,7 +9,7 @@ from branchlight.reader.key_map import KeyMap
 from branchlight.reader.page.where_left import standing_left
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.themed_app import ThemedApp
-from branchlight.reader.wording import key_words, menu_words, page_words
+from branchlight.reader.wording import page_words
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
 from branchlight.source.folders import user_folder
@@ -116,6 +116,7 @@ class ReaderApp(ThemedApp):
 
     def _complain_of_keys(self, keys: "OwnKeys") -> None:
         from branchlight.reader.screens.complaints import ComplaintsScreen
+        from branchlight.reader.wording import key_words
 
         self.push_screen(ComplaintsScreen(self, keys.mistakes, (keys.file,), key_words.STAYS))
 
@@ -127,6 +128,7 @@ class ReaderApp(ThemedApp):
         self._hush_complaints()
         if loaded.story is None:
             from branchlight.reader.screens.complaints import ComplaintsScreen
+            from branchlight.reader.wording import menu_words
 
             screen = ComplaintsScreen(self, loaded.diagnostics, loaded.files, menu_words.PAGE_STAYS)
             screen.add_class("complaints")

@@ -21,15 +21,14 @@ Line = tuple[int, int]
 # A break is allowed at a space, unless a dash or a stop follows, and after a dash between words.
 _BREAK = r"(?:(?<!«)[^\S\u00a0\u202f\u2007]+(?![—–…?!:;.,»])|(?<=\w[—–-])(?=\w))"
 _BREAKS = re.compile(_BREAK)
-_NARROW = re.compile(
-    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*"
-)
+_NARROW = r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*"
+"""A pattern that is compiled on first use: that takes long, and a text in ASCII does not need it."""
 
 
 def fill(text: str, width: int) -> list[Line]:
     """Return greedy lines as (start, end) in `text`. There is always at least one. `width` is in cells."""
     width = max(width, 1)
-    if not _NARROW.fullmatch(text):
+    if not _is_narrow(text):
         return _fill_by_cells(text, width)
     if len(text) <= width:
         return [(0, len(text))]
@@ -39,9 +38,14 @@ def fill(text: str, width: int) -> list[Line]:
 def even(text: str, width: int) -> list[Line]:
     """Return as many lines as `fill` does, with the least ragged right edge. `width` is in cells."""
     lines = fill(text, width)
-    if len(lines) < 2 or not _NARROW.fullmatch(text):
+    if len(lines) < 2 or not _is_narrow(text):
         return lines
     return _spread(_units(text), width, len(lines)) or lines
+
+
+def _is_narrow(text: str) -> bool:
+    """Return whether each character takes one cell and needs no rules of its own."""
+    return text.isprintable() if text.isascii() else re.fullmatch(_NARROW, text) is not None
 
 
 @lru_cache(32)
