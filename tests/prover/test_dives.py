@@ -3,7 +3,9 @@
 import pytest
 
 from branchlight.analysis.never_reached import never_reached
+from branchlight.prover import joined, rest
 from branchlight.prover.answer import Promised, Reached
+from branchlight.prover.matters import Settled
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import decisions_in, replay
 from branchlight.prover.report import report
@@ -129,3 +131,19 @@ def test_flow_facts_settle_what_is_never_reached() -> None:
     assert {"main.b", "main.a.inside", "far"} < unreachable
     assert [name for table in tables for name, at in table.items() if at.status == "not settled"] == []
     assert [name for name, at in proof.variants.items() if at.status == "not settled"] == ["main.a~3.1"]
+
+
+def test_late_stages_make_no_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If all is settled, and there is no room for some paths, the costly stages are not asked for them."""
+    asked: list[object] = []
+
+    def late(story: object, wanted: object, limits: object) -> Settled:
+        asked.append(wanted)
+        return Settled({})
+
+    story = made(long_story(150))
+    monkeypatch.setattr(rest, "LATE_STAGES", (late,))
+    monkeypatch.setattr(joined, "MOST_ENTRIES", 2_000)
+    proof = prove(story, states=2_000)
+    assert any(at.path is None for at in proof.items())
+    assert {at.status for at in proof.items()} == {"reached"} and asked == []

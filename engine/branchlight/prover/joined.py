@@ -29,6 +29,12 @@ def _is_unsettled(promise: Promised) -> bool:
     return promise.verdict == "not settled"
 
 
+def is_unsettled(proof: Proof) -> bool:
+    """Return whether a proof leaves more open than paths to what is reached."""
+    items = any(at.status == "not settled" for at in proof.items())
+    return items or any(map(_is_unsettled, proof.promises)) or not (proof.stuck or proof.stuck_settled)
+
+
 class Joined:
     """Adds what stages settled to a proof. Paths are made while there is room for them."""
 

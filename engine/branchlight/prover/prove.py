@@ -93,13 +93,13 @@ def _with_rest(story: Story, proof: Proof, settled: Settled | None, limits: Limi
 
     If nothing is left open, no bound was hit.
     """
-    from branchlight.prover.joined import Joined, open_in  # late, because most proofs are complete
+    from branchlight.prover.joined import Joined, is_unsettled, open_in  # late, because most proofs are complete
     from branchlight.prover.rest import LATE_STAGES, with_rest
 
     limits.clock.allow(1.0, least=0.05)
     joined = Joined(story)
     proof = with_rest(story, proof, limits) if settled is None else joined.with_settled(proof, settled).judged()
-    proof = with_rest(story, proof, limits, LATE_STAGES) if open_in(proof) else proof
+    proof = with_rest(story, proof, limits, LATE_STAGES) if is_unsettled(proof) else proof
     return proof if open_in(proof) else proof._replace(bound=None, large=())
 
 
