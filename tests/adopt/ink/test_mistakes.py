@@ -46,6 +46,7 @@ WRONG = [
     ("{cycle shuffle:\n- a\n}\n", "E901 1:2", "cannot be cycle and shuffle at once"),
     ("{\n- a\n- b\n}\n", "E901 2:1", "without a condition"),
     ("{1:\n- else: a\n- 2: b\n}\n", "E901 2:1", "`else` is not the last"),
+    ("{1:\n- 1: a\n- else:\n\n}\n", "E901 3:1", "a branch without words"),
     ("{1: a|b|c}\n", "E901 1:4", "two sides at most"),
     ("{1:|b}\n", "E901 1:4", "words for the case"),
     ("{1:\n-- a\n}\n", "E905 2:2", "more than one dash"),

@@ -116,6 +116,7 @@ UNKNOWN = [
     ("-> knto", "E903 1:4", "did you mean `knot`?"),
     ("-> knot.stich", "E903 1:4", "did you mean `knot.stitch`?"),
     ("-> stitch", "E903 1:4", "did you mean `knot.stitch`?"),
+    ("{here}", "E903 1:2", "did you mean `knot.here`?"),
     ("-> END.x", "E903 1:4", "did you mean `END`?"),
     ("-> knot.here.there", "E903 1:4", "did you mean `knot.here`?"),
     ("{smu(1, 2)}", "E903 1:2", "did you mean `sum`?"),

@@ -94,7 +94,7 @@ def _side(scanner: Scanner) -> _Side | None:
     value = None if is_else else question(scanner)
     place = scanner.place()
     body = scanner.rules.block(scanner)
-    if value is None and body is None and not is_else:
+    if value is None and body is None:
         scanner.complain("a branch without words", "write something after the dash", start)
     scanner.blank_lines()
     return _Side(start, value, is_else, body or Weave(place, ()))

@@ -184,7 +184,8 @@ class _Resolved:
     def _unknown(self, place: Place, name: str, kind: str, known: Iterable[str], hint: str = "") -> None:
         names = self.patience.among(list(known))
         message = f"there is no {kind} `{visible(name)}`"
-        guess = near(name, names)
+        elsewhere = next((each for each in names if each.endswith(f".{name}")), "")
+        guess = f"did you mean `{elsewhere}`?" if elsewhere else near(name, names)
         self.sink.append(complain(ink_codes.UNKNOWN_NAME, place, message, guess or hint, len(name)))
 
     def _variables(self, flow: InkFlow) -> list[str]:
