@@ -65,7 +65,6 @@ READ_ONLY = {
     "ink_files.py": "an end of a line that ink reads as a space",
     "text_head.py": "letters in the names of ink",
     "emit_js.py": "ends of lines in JavaScript, which are escaped",
-    "published_page.py": "ends of lines in JavaScript, which are escaped",
     "system.py": "digits in the names of devices",
     "E104.md": "an example of a letter that its encoding lacks",
 }
