@@ -73,11 +73,11 @@ PARTS = {
     "glue": (KNOT + "One <>\n-> l\n== l\ntwo.\n-> END", "One <>"),
     "glue that says nothing": (
         KNOT + "{k > 1:\nA\n- else:\nB\n}\n<> c.\n+ [Go] -> k",
-        "{visits(main.k) > 1: A | B} c.",
+        "{visits(k) > 1: A | B} c.",
     ),
     "breaks that sides have": (
         KNOT + "a{k > 1:\nb\n- else:\nc\n}d\n+ [Go] -> k",
-        "a\n\n  {visits(main.k) > 1: b | c}\n\n  d",
+        "a\n\n  {visits(k) > 1: b | c}\n\n  d",
     ),
     "breaks that some sides have": (KNOT + "a{once:\n- b\n}d\n+ [Go] -> k", "a{!\n\n  b\n\n  |}d"),
     "a comment": (KNOT + "// The middle.\nHi.\n-> END", "# The middle.\nnode: k"),

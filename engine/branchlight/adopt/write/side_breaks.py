@@ -17,31 +17,34 @@ from branchlight.adopt.lower.texts.pieces import (
 _Side = Sequence[Piece]
 
 
-def with_breaks(pieces: _Side, is_begun: bool = True, is_ended: bool = True) -> list[Piece]:
+def with_breaks(pieces: _Side, is_begun: bool = True, is_ended: bool = True, is_fresh: bool = False) -> list[Piece]:
     """Return a text in which no break is beside another one, or beside glue.
 
-    `is_begun`: a line begins before it. `is_ended`: one ends after it.
+    `is_begun`: a line begins before it. `is_ended`: one ends after it. `is_fresh`: spaces at its start say nothing.
     """
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
+        fresh = is_fresh and not found
         if not isinstance(piece, Cases | InkSeries):
-            found.append(piece)
+            found += [InkWords(piece.text.lstrip())] if fresh and isinstance(piece, InkWords) else [piece]
             continue
         begun = isinstance(found[-1], LineEnd | Join) if found else is_begun
         after = pieces[index + 1 :]
         ended = isinstance(after[0], LineEnd | Join) if after else is_ended
-        found += _outside(piece, begun, ended)
+        found += _outside(piece, begun, ended, fresh)
     return found
 
 
-def _outside(piece: Cases | InkSeries, begun: bool, ended: bool) -> list[Piece]:
+def _outside(piece: Cases | InkSeries, begun: bool, ended: bool, fresh: bool) -> list[Piece]:
     """Return a piece with the breaks that all its sides have around it."""
     sides = [list(side) for side in side_texts(piece)]
     is_before = not begun and _all_have(sides, 0, ended)
     begun = begun or is_before
     is_after = not ended and _all_have(sides, -1, begun)
     ended = ended or is_after
-    inner = [with_breaks(_trimmed(side, begun, ended), begun, ended) for side in sides]
+    inner = [
+        with_breaks(_trimmed(side, begun, ended), begun, ended, fresh or (begun and _has(side, 0))) for side in sides
+    ]
     return [*([LINE_END] if is_before else []), with_sides(piece, inner), *([LINE_END] if is_after else [])]
 
 

@@ -43,9 +43,7 @@ def story_files(lowered: Lowered, name: str, files: Sequence[SourceFile]) -> Wri
     low, first = lowered.low, lowered.first
     roots = [first, *_flow_roots(low, first)]
     blocks = _prepared(low, roots)
-    start = _beyond(first)
-    if start is not first:
-        roots[0] = start
+    start = roots[0]
     layout = lay_out(low, start, roots, _main_name(low))
     low.notices.unentered = _unentered(low, start)
     wordings = Wordings()
@@ -79,7 +77,10 @@ def _flow_roots(low: Lowering, first: InkBlock) -> list[InkBlock]:
 
 
 def _prepared(low: Lowering, roots: list[InkBlock]) -> list[InkBlock]:
-    """Join the texts of blocks, drop what nobody asks for, and make the blocks fewer. Return those that are left."""
+    """Join the texts of blocks, drop what nobody asks for, and make the blocks fewer. Return those that are left.
+
+    The first root becomes the block where the story begins.
+    """
     blocks = all_blocks(roots)
     check_blocks(low, blocks)
     settle_once(BlockGraph(blocks))
@@ -89,6 +90,8 @@ def _prepared(low: Lowering, roots: list[InkBlock]) -> list[InkBlock]:
     for block in blocks:
         block.marks &= needed
     _merge_entries(low, blocks)
+    roots[0] = _beyond(roots[0])
+    blocks = all_blocks(roots)
     shrink(roots, blocks, {id(root) for root in roots})
     blocks = all_blocks(roots)
     drop_loose_glue(blocks)
@@ -122,11 +125,19 @@ def _unentered(low: Lowering, start: InkBlock) -> list[tuple[Place, str]]:
 
 
 def _beyond(first: InkBlock) -> InkBlock:
-    """Return the block where the story begins: the first one, unless that only leads on."""
-    says = first.do or first.text or first.call or first.offers or first.ending or first.marks
-    if says or len(first.ways) != 1 or first.ways[0].to is None:
-        return first
-    return first.ways[0].to
+    """Return the block where the story begins: the first one that does more than lead on."""
+    passed: list[InkBlock] = []
+    block = first
+    while block not in passed and _only_leads_on(block):
+        passed.append(block)
+        assert block.ways[0].to is not None
+        block = block.ways[0].to
+    return first if block in passed else block
+
+
+def _only_leads_on(block: InkBlock) -> bool:
+    says = block.do or block.text or block.call or block.offers or block.ending or block.marks
+    return not says and len(block.ways) == 1 and block.ways[0].to is not None
 
 
 def _main_name(low: Lowering) -> str:

@@ -23,11 +23,12 @@ def shrink(roots: list[InkBlock], blocks: list[InkBlock], kept: set[int]) -> Non
 
 
 def _pass_over(blocks: list[InkBlock], kept: set[int]) -> None:
+    chosen = offered(blocks)
     final: dict[int, InkBlock | None] = {}
     for block in blocks:
         seen = set()
         end: InkBlock | None = block
-        while end is not None and id(end) not in seen and _says_nothing(end) and id(end) not in kept:
+        while end is not None and id(end) not in seen and _says_nothing(end) and id(end) not in kept | chosen.keys():
             seen.add(id(end))
             end = end.ways[0].to
         if seen and (end is None or id(end) not in seen):
@@ -49,7 +50,6 @@ def _says_nothing(block: InkBlock) -> bool:
         not (block.do or block.text or block.call or block.offers or block.ending or block.marks)
         and len(block.ways) == 1
         and block.ways[0].condition is None
-        and not block.is_choice
     )
 
 
