@@ -53,3 +53,9 @@ def test_kinds_that_differ_are_told_once_where_they_do() -> None:
     story, found = adopted_text(text)
     assert story is None
     assert found == ["E913 story.ink:7:5 `x` is a text here, and a number in line 1"]
+
+
+def test_name_that_only_gets_nothing_is_refused() -> None:
+    story, found = adopted_text("~ temp lost = kept()\n{lost}\n-> END\n=== function kept()\n~ return\n")
+    assert story is None
+    assert found == [f"E913 story.ink:{at} nothing is ever stored in `lost`" for at in ("1:8", "2:2")]

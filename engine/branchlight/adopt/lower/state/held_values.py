@@ -54,7 +54,7 @@ class HeldValues:
             raise RefusalError(FRACTIONS, place, f"`{name}` can be a number with a fraction", "count in smaller units")
         if not held.kinds and not self._is_sound:
             raise MistakenError(place)
-        if not held.kinds:
+        if held.kinds <= {"nothing"}:
             raise RefusalError(OPEN_VALUES, place, f"nothing is ever stored in `{name}`", "store a value in it")
         (first, before), (second, there) = self.first_two(meaning)
         message = f"`{name}` is {second} here, and {first} in line {before.line}"
