@@ -18,7 +18,7 @@ from branchlight.web.published_page import published_page
 from tests.play.tales import edition, tale
 from tests.tools import tool
 from tests.web.rewritten_saves import REWRITTEN
-from tests.web.walks import answer_for, canonical
+from tests.web.walks import answer_for, canonical, texts_in_turn
 
 HERE = Path(__file__).parent
 NAME, SAVED = "away", 7
@@ -155,13 +155,14 @@ def _sessions(story: Story, count: int, most: int) -> Iterator[Session]:
     """Yield a session after each of its random decisions, saved."""
     for seed in range(count):
         rng = random.Random(seed)
+        texts = texts_in_turn(rng)
         session = open_session(story, MEMORY, seed=seed)
         for _ in range(most):
             if seed % 2:
                 _mark(session)
             session.saves.keep(NAME, session.turn, frozenset(), overwrite=True)
             yield session
-            answer = answer_for(session.turn, rng)
+            answer = answer_for(session.turn, rng, texts)
             if answer is None:
                 break
             session.choose(answer)

@@ -4,6 +4,7 @@ The process publishes stories into a folder, plays each from several seeds, and 
 another player to repeat, and what each step led to.
 """
 
+import itertools
 import json
 import random
 import sys
@@ -112,15 +113,20 @@ def turn_as_text(turn: Turn) -> str:
     return canonical({**turn_as_json(turn), "after": state_as_json(turn.story, turn.after)})
 
 
-def answer_for(turn: Turn, rng: random.Random) -> str | None:
-    """Return a random answer that a turn takes, or None if the session is over."""
+def answer_for(turn: Turn, rng: random.Random, texts: Iterator[str]) -> str | None:
+    """Return a random answer that a turn takes, or None if the session is over. `texts` has those to open questions."""
     if turn.question is None:
         opened = [choice.id for choice in turn.choices if choice.open]
         return rng.choice(opened) if opened else None
     if turn.question.kind == "number":
         number = rng.randint(turn.question.low, turn.question.high)
         return rng.choice((str(number), f" {number:+d} ", str(number).translate(_ARABIC), f"{number:04d}"))
-    return rng.choice(TEXTS)
+    return next(texts)
+
+
+def texts_in_turn(rng: random.Random) -> Iterator[str]:
+    """Yield answers to open questions, each as often as every other, so that a long session misses none."""
+    return itertools.cycle(rng.sample(TEXTS, len(TEXTS)))
 
 
 def wrong_answer(turn: Turn) -> str:
@@ -152,19 +158,21 @@ _ARABIC = str.maketrans("-0123456789", "−٠١٢٣٤٥٦٧٨٩")
 def walk(story: Story, path: str, seed: int, most: int) -> Walk:
     """Play a random session of at most `most` decisions, with resumes and saves in between."""
     rng, aside = random.Random(seed), random.Random(seed)
+    texts = texts_in_turn(rng)
     reading = Reading(story, seed)
     steps: list[dict[str, Any]] = []
     results = [turn_as_text(reading.turn)]
     for _ in range(most):
-        answer = answer_for(reading.turn, rng)
+        answer = answer_for(reading.turn, rng, texts)
         if answer is None:
             break
         if aside.random() < 0.1:
-            steps += [
-                {"wrong": wrong_answer(reading.turn)},
-                {"state": json.dumps(late_state(reading.turn)), "answer": answer},
-            ]
-            results += [refused(reading.turn), turn_as_text(choose(late(reading.turn), answer))]
+            steps.append({"wrong": wrong_answer(reading.turn)})
+            results.append(refused(reading.turn))
+            later = late(reading.turn)
+            if (other := answer_for(later, aside, texts)) is not None:  # ages differ there, and so may the offer
+                steps.append({"state": json.dumps(late_state(reading.turn)), "answer": other})
+                results.append(turn_as_text(choose(later, other)))
         turn = reading.choose(answer)
         steps.append({"answer": answer})
         results.append(turn_as_text(turn))
