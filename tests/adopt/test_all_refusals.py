@@ -59,3 +59,8 @@ def test_name_that_only_gets_nothing_is_refused() -> None:
     story, found = adopted_text("~ temp lost = kept()\n{lost}\n-> END\n=== function kept()\n~ return\n")
     assert story is None
     assert found == [f"E913 story.ink:{at} nothing is ever stored in `lost`" for at in ("1:8", "2:2")]
+
+
+def test_list_declared_twice_is_a_mistake() -> None:
+    text = "LIST mood = calm, wild\nLIST mood = tense\n-> END\n== k\n{mood ? (calm, wild): Wild.}\n-> END\n"
+    assert refused(text)[0] == "E904 2"

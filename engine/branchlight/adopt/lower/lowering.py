@@ -56,7 +56,7 @@ class Lowering:
         self.meanings = meanings
         self.walk = walk
         self.parts = StoryParts(story, meanings)
-        self.items = ItemOrder(self.parts.lists)
+        self.items = ItemOrder(story.lists)
         self.held = HeldValues(story, meanings, self.items)
         self.states = KeptStates(self.parts, self.held, local_names)
         self.refusals = Refusals()

@@ -1,16 +1,15 @@
 """The items of all lists of a story, with their numbers, in the order in which ink prints them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from branchlight.adopt.ink.tree import InkList
 
 
 class ItemOrder:
-    """The items by their full names, such as `fruit.apple`."""
+    """The items by their full names, such as `fruit.apple`. A list that is declared twice has the items of both."""
 
-    def __init__(self, lists: Mapping[str, InkList]) -> None:
-        self._lists = lists
-        self._numbers = {f"{name}.{item.name}": item.number for name, own in lists.items() for item in own.items}
+    def __init__(self, lists: Iterable[InkList]) -> None:
+        self._numbers = {f"{each.name}.{item.name}": item.number for each in lists for item in each.items}
 
     def number(self, item: str) -> int:
         """Return the number of an item."""
@@ -18,7 +17,8 @@ class ItemOrder:
 
     def of_lists(self, names: Iterable[str]) -> set[str]:
         """Return all items of lists."""
-        return {f"{name}.{item.name}" for name in names for item in self._lists[name].items}
+        wanted = set(names)
+        return {item for item in self._numbers if item.partition(".")[0] in wanted}
 
     def in_order(self, items: Iterable[str]) -> tuple[str, ...]:
         """Return items in the order in which ink prints them: by number, and then by list."""
