@@ -4,7 +4,7 @@ import json
 import random
 import subprocess
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from branchlight.web.published_page import published_page
 from tests.play.tales import edition, tale
 from tests.tools import tool
 from tests.web.rewritten_saves import REWRITTEN
-from tests.web.walks import answer_for, canonical, texts_in_turn
+from tests.web.walks import TEXTS, answer_for, canonical
 
 HERE = Path(__file__).parent
 NAME, SAVED = "away", 7
@@ -155,7 +155,7 @@ def _sessions(story: Story, count: int, most: int) -> Iterator[Session]:
     """Yield a session after each of its random decisions, saved."""
     for seed in range(count):
         rng = random.Random(seed)
-        texts = texts_in_turn(rng)
+        texts = iter(partial(rng.choice, TEXTS), None)
         session = open_session(story, MEMORY, seed=seed)
         for _ in range(most):
             if seed % 2:
