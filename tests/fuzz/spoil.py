@@ -210,15 +210,17 @@ def ink_corpus() -> list[str]:
     ]
 
 
-def spoilt(rng: random.Random, texts: Sequence[str], fragments: Sequence[str] = FRAGMENTS) -> str:
-    """One of the texts, changed a few times. `fragments` are put in."""
+def spoilt(
+    rng: random.Random, texts: Sequence[str], fragments: Sequence[str] = FRAGMENTS, longest: int = LONGEST
+) -> str:
+    """One of the texts, or a part of it that is not longer, changed a few times. `fragments` are put in."""
     text = rng.choice(texts)
-    if len(text) > LONGEST:
-        start = rng.randrange(len(text) - LONGEST)
-        text = text[start : start + LONGEST]
+    if len(text) > longest:
+        start = rng.randrange(len(text) - longest)
+        text = text[start : start + longest]
     for _ in range(rng.choice((1, 1, 2, 3, 5, 8))):
         text = rng.choice(CHANGES)(rng, text, rng.choice(texts), fragments)
-    return text[: 2 * LONGEST]
+    return text[: 2 * longest]
 
 
 def _read(path: str) -> str:
