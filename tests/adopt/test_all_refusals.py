@@ -64,3 +64,16 @@ def test_name_that_only_gets_nothing_is_refused() -> None:
 def test_list_declared_twice_is_a_mistake() -> None:
     text = "LIST mood = calm, wild\nLIST mood = tense\n-> END\n== k\n{mood ? (calm, wild): Wild.}\n-> END\n"
     assert refused(text)[0] == "E904 2"
+
+
+def test_value_that_doubles_with_each_line_is_refused() -> None:
+    doubled = "~ a = a + a\n" * 40
+    text = f"VAR n = 1\n-> k\n== k\n~ n++\n{{f(n)}}\n* [Again] -> k\n* -> END\n== function f(a)\n{doubled}~ return a\n"
+    assert [each.split(":")[0] for each in refused(text)] == ["E911 18"]
+
+
+def test_choices_that_count_each_other_are_refused() -> None:
+    more = "+ {CHOICE_COUNT() < 3} [More] -> k\n+ {CHOICE_COUNT() > 9} [Less] -> k\n"
+    assert refused(f"VAR n = 1\n-> k\n== k\n~ n++\n+ {{n < 3}} [First] -> k\n{more * 20}+ -> END\n")[0].startswith(
+        "E911"
+    )

@@ -1,7 +1,7 @@
 """Ink expressions whose names are known. A constant one is computed at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Literal, TypeAlias
 
@@ -22,7 +22,7 @@ class Value:
 
     `op` is `literal`, `state`, `visits`, `since`, `turns`, `if`, `roll`, a function of the language, or an operator.
     `name` is the name of a state, and `mark` what the counts are about. `constant` is the value of a literal. `those`
-    is a set of which each item, in `constant`, has its condition, in `args`.
+    is a set of which each item, in `constant`, has its condition, in `args`. `size` is the number of its parts.
     """
 
     op: str
@@ -32,6 +32,10 @@ class Value:
     name: str = ""
     mark: Mark = ()
     lists: tuple[str, ...] = ()
+    size: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", 1 + sum([each.size for each in self.args]))
 
     @property
     def is_literal(self) -> bool:

@@ -67,7 +67,7 @@ def those(low: Lowering, found: Mapping[str, Value], place: Place) -> Value:
     conditions = tuple(is_true(found[item]) for item in items)
     if all(condition == TRUE for condition in conditions):
         return members(items)
-    if sum(1 for condition in conditions for _ in condition.parts()) > _LONGEST:
+    if sum(condition.size for condition in conditions) > _LONGEST:
         message = "this list depends on so much that it cannot be written out"
         raise RefusalError(UNSUPPORTED, place, message, "keep what it is made of in variables first")
     return Value("those", "set", conditions, constant=items)

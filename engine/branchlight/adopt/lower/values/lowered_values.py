@@ -50,11 +50,21 @@ from branchlight.adopt.lower.values.plain_words import plain_words, shown_consta
 from branchlight.source.place import Place
 
 _LARGEST = 1_000_000
+_MOST_PARTS = 2_000
+"""The most parts of a value. Local names are written out, so that a value can double with each line."""
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
 
 def lowered(low: Lowering, course: InkCourse, expression: InkExpression) -> Value:
     """Return the value of an expression where the course is. Raises `RefusalError` if it has no counterpart."""
+    value = _of_kind(low, course, expression)
+    if value.size > _MOST_PARTS:
+        message = "this value depends on so much that it cannot be written out"
+        raise RefusalError(UNSUPPORTED, expression.place, message, "keep what it is made of in variables first")
+    return value
+
+
+def _of_kind(low: Lowering, course: InkCourse, expression: InkExpression) -> Value:
     match expression:
         case Integer():
             return _integer(expression)
