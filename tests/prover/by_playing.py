@@ -7,6 +7,7 @@ because they would make loops endless. Their bounds are far above anything that 
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeVar
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
@@ -19,6 +20,7 @@ ROUND = 6
 MOST_TURNS = 500
 MOST_DRAWS = 9
 MOST_PLAYED = 20_000
+Following = TypeVar("Following")
 
 
 class TooLargeError(Exception):
@@ -240,7 +242,7 @@ class Fall:
         return self.script[len(self.asked) - 1] if len(self.asked) <= len(self.script) else 0
 
 
-def every_fall(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[Turn]:
+def every_fall(play: Callable[[Fall], Following]) -> Iterator[Following]:
     """Yield the turns that a decision can lead to, for every result of draws."""
     scripts: list[list[int]] = [[]]
     while scripts:

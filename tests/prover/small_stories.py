@@ -197,17 +197,17 @@ class SmallStory(SmallExpressions):
 
     def question(self) -> str:
         kinds = [
-            "{into: name, label: Who?}",
-            "{number: x, label: How many?}",
-            "{number: y, max: 1, label: How far?}",
-            f"{{number: g, min: 0, max: {self.rng.randint(0, 4)}, label: How often?}}",
-            f"{{into: e, label: Which?, among: {self.rng.choice(GROUPS)}, else: {self.rng.choice(('red', 'green'))}}}",
+            "{into: name, label: 'Who?'}",
+            "{number: x, label: 'How many?'}",
+            "{number: y, max: 1, label: 'How far?'}",
+            f"{{number: g, min: 0, max: {self.rng.randint(0, 4)}, label: 'How often?'}}",
+            f"{{into: e, label: 'Who?', among: {self.rng.choice(GROUPS)}, else: {self.rng.choice(('red', 'green'))}}}",
         ]
-        kinds += [f"{{number: {self.rng.choice(('ann.h', 't.pea', 'bo.h'))}, label: How warm?}}"]
+        kinds += [f"{{number: {self.rng.choice(('ann.h', 't.pea', 'bo.h'))}, label: 'How warm?'}}"]
         if self.here in self.takers:
             groups = self.rng.choice(GROUPS)
-            kinds += ["{number: amount, label: So many?}"] * 2
-            kinds += [f"{{into: hue, label: Which?, among: {groups}, else: {self.rng.choice(('red', 'blue'))}}}"] * 2
+            kinds += ["{number: amount, label: 'So many?'}"] * 2
+            kinds += [f"{{into: hue, label: 'Which?', among: {groups}, else: {self.rng.choice(('red', 'blue'))}}}"] * 2
         return self.rng.choice(kinds)
 
     def when(self, name: str) -> str:
