@@ -1,5 +1,7 @@
 """The benchmark is fair: every player reads the same story. Nothing here is timed."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,12 @@ from bench import renderings, stories
 from bench.editing import write_copies
 from bench.measures import compared
 from bench.players import player
+from bench.players.author import most
 from bench.players.bare import Bare
 from bench.players.branchlight import Branchlight
 from bench.proofs import OWN
 from bench.report import Table, Target, lines
+from bench.timing import answer
 from branchlight import load_story
 from branchlight.language.prose import Pieces, Words
 from branchlight.model.story import choices_of
@@ -95,3 +99,21 @@ def test_story_of_the_same_seed_is_the_same() -> None:
 def test_target_is_judged_by_medians(target: Target, verdict: str) -> None:
     table = Table("Title", 1, {"ours": [9.0, 4.0, 1.0], "theirs": [2.0]}, (target,), {})
     assert verdict in "\n".join(lines(table))
+
+
+SCENE = "scene: s\n---\nnode: a\nchoices:\n  - {label: On., go: b}\n---\nnode: b\nending: over\n"
+
+
+@pytest.mark.parametrize("keys", [1, pytest.param(2, marks=pytest.mark.thorough)])
+def test_author_may_type_few_keys(tmp_path: Path, keys: int) -> None:
+    (tmp_path / "scenes").mkdir()
+    (tmp_path / "story.yaml").write_text("title: T\nendings: {over: Over}\n", encoding="utf-8")
+    (tmp_path / "scenes" / "s.yaml").write_text(SCENE, encoding="utf-8")
+    found = answer([sys.executable, "-m", "bench.players.author", str(tmp_path), str(keys)], dict(os.environ))
+    assert found["findings"] > 0
+    assert found["mistakes"] > 0
+
+
+def test_nearly_all_of_one_time_is_that_time() -> None:
+    assert most([2.0]) == 2.0
+    assert most([1.0, 2.0]) == 1.95
