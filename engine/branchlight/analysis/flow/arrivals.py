@@ -1,6 +1,9 @@
 """Arrivals: what state may hold on entering each node and pool, and on return from a call, so far."""
 
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import compress, count
+from operator import is_not
 from typing import TypeAlias
 
 from branchlight.analysis.flow.invariants import invariants
@@ -29,7 +32,7 @@ class Arrivals:
     def __init__(self, story: Story, links: Links) -> None:
         self.order = order_of(story, links)
         self.anywhere = invariants(story)
-        self.rising = [slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")]
+        self.rising = {slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")}
         self.found: dict[str, SlotValues] = {}
         self.returned: SlotValues | None = None
         self.callers: set[str] = set()
@@ -77,7 +80,7 @@ class Arrivals:
         if self.returned is None:
             return None
         held = list(self.returned)
-        for slot in self.rising:
+        for slot in self.rising.intersection(_others(called, held)):
             low, high = bounds(called[slot])[0], bounds(held[slot])[1]
             if bounds(held[slot])[0] < low:
                 held[slot] = between(low, max(low, high))
@@ -85,16 +88,24 @@ class Arrivals:
 
     def joined(self, at: str, before: SlotValues, brought: SlotValues) -> SlotValues:
         """Return what either may hold. After many changes, slots that change may hold all that they ever hold."""
-        if before == brought:
-            return before
-        after = tuple(
-            [old if old is new or old == new else join(old, new) for old, new in zip(before, brought, strict=True)]
-        )
-        if after == before:
+        after = list(before)
+        changed: list[int] = []
+        for slot in _others(before, brought):
+            either = join(before[slot], brought[slot])
+            if either != before[slot]:
+                after[slot] = either
+                changed.append(slot)
+        if not changed:
             return before
         self.changes[at] = self.changes.get(at, 0) + 1
-        if self.changes[at] <= PATIENCE:
-            return after
         if self.changes[at] > LAST_CHANGE:
             return self.anywhere
-        return tuple([old if old == new else ever for old, new, ever in zip(before, after, self.anywhere, strict=True)])
+        if self.changes[at] > PATIENCE:
+            for slot in changed:
+                after[slot] = self.anywhere[slot]
+        return tuple(after)
+
+
+def _others(before: Sequence[Values], now: Sequence[Values]) -> Iterator[int]:
+    """Return the slots whose values are not the same objects: few of many, so that nothing else looks at each."""
+    return compress(count(), map(is_not, before, now))
