@@ -1,9 +1,9 @@
 """The `check` command: the mistakes that compiling finds, those that the rules find, and those in playthroughs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from branchlight.analysis.rules import RULES
-from branchlight.analysis.rules.rule import Study
+from branchlight.analysis.rules.rule import Study, go_on
 from branchlight.authoring.fixing import with_fixes
 from branchlight.authoring.playthroughs import read_playthroughs
 from branchlight.compiler.loaded import Loaded
@@ -26,9 +26,17 @@ def check(loaded: Loaded, path: str) -> Loaded:
     return loaded._replace(diagnostics=with_fixes(found, whole), files=whole)
 
 
-def check_story(story: Story, playthroughs: Iterable[SourceFile] = ()) -> tuple[Diagnostic, ...]:
-    """Return all mistakes of a story and of its playthroughs, by place, without playing the story."""
-    study = Study(story)
-    found = [problem for rule in RULES for problem in rule.find(study)]
+def check_story(
+    story: Story, playthroughs: Iterable[SourceFile] = (), pause: Callable[[], None] = go_on
+) -> tuple[Diagnostic, ...]:
+    """Return all mistakes of a story and of its playthroughs, by place, without playing the story.
+
+    `pause` is called often. What it raises ends the check.
+    """
+    study = Study(story, pause)
+    found: list[Diagnostic] = []
+    for rule in RULES:
+        pause()
+        found += rule.find(study)
     found += read_playthroughs(playthroughs, story)[1]
     return tuple(sorted(found, key=lambda problem: (problem.place, problem.code)))

@@ -1,7 +1,8 @@
 """A story as an editor sees it: the texts of its files, what they mean, and every use of a name in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from branchlight.analysis.rules.rule import go_on
 from branchlight.authoring.check import check_story
 from branchlight.authoring.fixing import with_fixes
 from branchlight.compiler.kept import Kept
@@ -78,9 +79,12 @@ def with_uses(edited: EditedStory, log: UseLog) -> EditedStory:
     return edited._replace(uses=log.uses())
 
 
-def with_findings(edited: EditedStory) -> EditedStory:
-    """Return a story with the findings of the rules of `check` too, which take as long again. A broken one has none."""
+def with_findings(edited: EditedStory, pause: Callable[[], None] = go_on) -> EditedStory:
+    """Return a story with the findings of the rules of `check` too, which take as long again. A broken one has none.
+
+    `pause` is called often. What it raises ends the check.
+    """
     if edited.story is None:
         return edited
-    found = check_story(edited.story, edited.playthrough_files)
+    found = check_story(edited.story, edited.playthrough_files, pause)
     return edited._replace(diagnostics=(*edited.diagnostics, *with_fixes(found, edited.files)))

@@ -8,8 +8,7 @@ import pytest
 from bench.renderings import branchlight
 from bench.stories import layered_story
 from branchlight import choose, load_text, start
-from branchlight.analysis.flow.facts import facts_of
-from branchlight.analysis.graph import links_of
+from branchlight.analysis.rules.rule import Study
 from branchlight.compiler.load import compile_files
 from branchlight.model.story import Choice, Story
 from branchlight.play.compiled_story import node_of
@@ -89,7 +88,7 @@ def offers(turn: Turn) -> dict[str, bool]:
 
 @pytest.mark.parametrize("story", list(stories()), ids=lambda story: story.title)
 def test_facts_hold_in_every_session(story: Story) -> None:
-    facts = facts_of(story, links_of(story))
+    facts = Study(story).facts
     never = {found.condition.of for found in facts.never}
     always = {condition.of for condition in facts.always}
     asked = set()
@@ -106,7 +105,7 @@ def test_facts_hold_in_every_session(story: Story) -> None:
 
 def test_generated_stories_have_conditions() -> None:
     story = next(stories())
-    assert facts_of(story, links_of(story)).never
+    assert Study(story).facts.never
 
 
 def test_answers_are_what_their_question_takes() -> None:
@@ -127,7 +126,7 @@ ending: over
 """
     story = load_text(text).story
     assert story is not None
-    facts = facts_of(story, links_of(story))
+    facts = Study(story).facts
     assert [found.condition.of for found in facts.never] == ["main.hall.never"]
     assert [condition.of for condition in facts.always] == ["main.hall.always"]
     assert {0, 10, 20} <= set(facts.anywhere[0])

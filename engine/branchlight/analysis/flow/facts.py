@@ -1,5 +1,7 @@
 """Facts: conditions that are always true, or never."""
 
+from collections.abc import Callable
+
 from branchlight.analysis.flow.invariants import invariants
 from branchlight.analysis.flow.walk import walk
 from branchlight.analysis.graph import Links
@@ -29,13 +31,13 @@ class Facts(NamedTuple):
     always: tuple[Condition, ...]
 
 
-def facts_of(story: Story, links: Links) -> Facts:
-    """Return the conditions of a story that are never true, and those that always are."""
+def facts_of(story: Story, links: Links, pause: Callable[[], None]) -> Facts:
+    """Return the conditions of a story that are never true, and those that always are. `pause` is called often."""
     anywhere = invariants(story)
     conditions = {condition.of: condition for node in story.nodes.values() for condition in node.conditions}
     if len(story.nodes) * len(story.slots) > MOST_WALKED or len(conditions) > MOST_ASKED:
         return Facts(anywhere, (), ())
-    found = walk(story, links)
+    found = walk(story, links, pause)
     impossible, certain = found.asked - found.true, found.asked - found.false
     never = [Never(conditions[of], found.held.get(of, {})) for of in conditions if of in impossible]
     always = [conditions[of] for of in conditions if of in certain]

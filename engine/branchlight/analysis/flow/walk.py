@@ -5,7 +5,7 @@ until nothing changes. Values that became a range are widened, so the iteration 
 back` of the story returns: less precise than a call stack, but sound.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from branchlight.analysis.flow.arrivals import Arrivals, SlotValues
@@ -25,11 +25,12 @@ MOST_COUNTED = 3
 """The greatest count of visits that is exact."""
 
 
-def walk(story: Story, links: Links) -> Verdicts:
-    """Return the verdicts on all conditions of a story."""
+def walk(story: Story, links: Links, pause: Callable[[], None]) -> Verdicts:
+    """Return the verdicts on all conditions of a story. `pause` is called before each node and each pool."""
     verdicts, results, arrivals = Verdicts(set(), set(), set(), {}), KnownResults(story), Arrivals(story, links)
     arrivals.reach(story.start, tuple([exactly(slot.type, slot.start) for slot in story.slots]))
     while (name := arrivals.next()) is not None:
+        pause()
         node = story.nodes.get(name)
         conditions = Conditions(verdicts, results, ANYWHERE if node is None else node.number)
         visit = _Visit(story, arrivals, conditions)

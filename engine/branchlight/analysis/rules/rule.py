@@ -12,11 +12,18 @@ from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 
-class Study:
-    """A story with analyses that several rules share; each is computed when first used."""
+def go_on() -> None:
+    """Do nothing: a study that nobody ends has no pauses."""
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
+
+class Study:
+    """A story with analyses that several rules share; each is computed when first used.
+
+    `pause` is called often. What it raises ends the study.
+    """
+
+    def __init__(self, story: Story, pause: Callable[[], None] = go_on) -> None:
+        self.story, self.pause = story, pause
 
     @cached_property
     def links(self) -> Links:
@@ -24,7 +31,7 @@ class Study:
 
     @cached_property
     def facts(self) -> Facts:
-        return facts_of(self.story, self.links)
+        return facts_of(self.story, self.links, self.pause)
 
     @cached_property
     def uses(self) -> Uses:

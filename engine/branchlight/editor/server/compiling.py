@@ -1,7 +1,8 @@
 """Compiling after changes: soon after the last key, away from the event loop, and never two stories at once.
 
 The mistakes of compiling come first, and then the uses of names, which answers need. The rules of `check` take as long
-as both or longer, so their findings follow. They have a thread of their own, so that the next key need not wait.
+as both or longer, so their findings follow. They have a thread of their own, and the next key ends them there: else it
+would share the processor with them, and the findings for its text would wait for theirs.
 """
 
 import asyncio
@@ -26,6 +27,10 @@ PAUSE = 0.5
 T = TypeVar("T")
 
 
+class _UnwantedError(Exception):
+    """Nobody waits for the findings any more: the story has changed or was closed, or the server ends."""
+
+
 class Compiling:
     """Compiles stories. `told` is called with each that has new mistakes, `failed` with an error of ours."""
 
@@ -36,21 +41,23 @@ class Compiling:
         failed: Callable[[Exception], None],
     ) -> None:
         self._unsaved, self._told, self._failed = unsaved, told, failed
+        self._is_stopped = False
         self._compiler, self._checker = (ThreadPoolExecutor(1, name) for name in ("compiling", "checking"))
 
     def start(self, story: OpenStory, wait: float = WAIT) -> None:
         """Compile a story after a time, unless it changes again before."""
-        revision = story.changed()
         self.forget(story)
-        story.task = asyncio.create_task(self._later(story, revision, wait))
+        story.task = asyncio.create_task(self._later(story, story.revision, wait))
 
     def forget(self, story: OpenStory) -> None:
-        """Compile a story no more. What has begun runs to its end, and its result is not used."""
+        """Compile a story no more. Compiling that has begun runs to its end, and its result is not used."""
+        story.changed()
         if story.task is not None:
             story.task.cancel()
 
     def stop(self) -> None:
         """Compile nothing more, since the server ends."""
+        self._is_stopped = True
         for thread in (self._compiler, self._checker):
             thread.shutdown(wait=False, cancel_futures=True)
 
@@ -75,6 +82,8 @@ class Compiling:
             if is_first:
                 self._told(story)
             await self._check(story, revision, found)
+        except _UnwantedError:
+            return
         except OSError:  # the story was removed or renamed; its texts in the editor are all that is left
             return
         except Exception as error:  # a mistake of ours must not end the server: the next key may be better
@@ -84,7 +93,12 @@ class Compiling:
         """Add the findings of the rules to a story, unless it changes before."""
         await asyncio.sleep(PAUSE * story.checked_in)
         began = time.monotonic()
-        checked = await asyncio.get_running_loop().run_in_executor(self._checker, with_findings, compiled)
+
+        def pause() -> None:
+            if revision != story.revision or self._is_stopped:
+                raise _UnwantedError
+
+        checked = await asyncio.get_running_loop().run_in_executor(self._checker, with_findings, compiled, pause)
         story.checked_in = time.monotonic() - began
         if revision == story.revision:
             story.take(checked)

@@ -43,11 +43,10 @@ class OpenStory:
         """Return the path of a file of the story."""
         return os.path.join(folder_of(self.root), *name.split("/"))
 
-    def changed(self) -> int:
-        """Note that a text has changed, and return the number of changes so far."""
+    def changed(self) -> None:
+        """Note that a text has changed."""
         self.revision += 1
         self._is_compiled.clear()
-        return self.revision
 
     def take(self, snapshot: EditedStory) -> None:
         """Take what was compiled from the newest texts."""
