@@ -42,3 +42,17 @@ def test_id_takes_letters_of_any_script() -> None:
     loaded = load_text(f"{PAGE}id: می\u200cخواهم 12\n---\n{NODE}")
     assert loaded.story is not None
     assert loaded.story.identity == "می\u200cخواهم 12"
+
+
+def test_id_and_names_are_short_enough_for_saves() -> None:
+    name, label = "n" * 1001, "long " * 210
+    choices = f"choices:\n  - {{label: {label}, go: b}}\n  - {{label: B, id: {name}, go: b}}\n"
+    loaded = load_text(f"{PAGE}id: {'i' * 501}\n---\nnode: b\n{choices}---\nnode: {name}\nending: over\n")
+    found = {(each.code, each.place.line) for each in loaded.diagnostics}
+    assert found >= {("E319", 3), ("E312", 7), ("E304", 8), ("E304", 10)}
+
+
+def test_id_from_a_long_title_is_cut() -> None:
+    loaded = load_text(f"title: {'The Cellar ' * 60}\nendings: {{over: {{}}}}\n---\n{NODE}")
+    assert loaded.story is not None
+    assert 480 < len(loaded.story.identity) <= 500

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight import choose, start
+from branchlight import choose, load_text, start
 from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.shelf import MEMORY, Session, open_session
 from branchlight.shelf.saves import SaveExistsError
@@ -200,3 +200,20 @@ def test_text_with_lines_and_tabs_can_be_exported() -> None:
     there = session_of(story)
     assert there.saves.read_in(session.saves.write_out("away"))[1] == ""
     assert there.load("away").state == session.turn.state
+
+
+def test_long_titles_are_cut_in_a_save() -> None:
+    page = f"title: {'T' * 501}\nid: t\nendings: {{o: O}}\n---\nscene: s\ntitle: {'S' * 501}\n---\n"
+    node = "node: a\ntext: A.\nchoices:\n  - {label: Stay., id: stay, go: a}\n  - {label: End., ending: o}\n"
+    story = load_text(page + node).story
+    assert story is not None
+    session = open_session(story, MEMORY, seed=1)
+    mark(session)
+    session.choose("stay")
+    session.save("away")
+    text = session.saves.write_out("away")
+    there = open_session(story, MEMORY, seed=2)
+    assert there.saves.read_in(text)[1] == ""
+    fields = json.loads(text)
+    assert (fields["title"], fields["scene"]) == ("T" * 499 + "…", "S" * 499 + "…")
+    assert there.saves.write_out("away") == text

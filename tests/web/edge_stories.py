@@ -131,7 +131,7 @@ call: sink
 go: back
 """
 
-NESTED = f"""title: Nested
+NESTED = f"""title: Nested{" and nested" * 60}
 id: nested
 start: one.a
 endings: {{o: O}}
@@ -147,7 +147,7 @@ choices:
   - {{label: End, id: end, if: visits(a) > 20, ending: o}}
 ---
 scene: two
-title: Two
+title: Two{" é🎭" * 200}
 ---
 node: b
 call: three.c

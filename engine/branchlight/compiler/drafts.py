@@ -8,7 +8,7 @@ from branchlight.compiler.compiler_codes import DOCUMENT, DUPLICATE, MISSING, SH
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.node_hints import MAIN
-from branchlight.compiler.problems import Problems
+from branchlight.compiler.problems import LONGEST_NAME, Problems
 from branchlight.compiler.unknown_keys import as_meant, misspelt
 from branchlight.compiler.use_log import UseLog
 from branchlight.source import new
@@ -270,7 +270,7 @@ def choice_id(item: Mapping) -> Scalar | None:
     if not isinstance(label, Scalar):
         return None
     slug = slugged(label.value)
-    return new(Scalar, (slug, label.line, label.column, label.style)) if slug else None
+    return new(Scalar, (slug, label.line, label.column, label.style)) if 0 < len(slug) <= LONGEST_NAME else None
 
 
 def note_choice(problems: Problems, name: str, item: Mapping, at: Scalar) -> None:

@@ -10,6 +10,8 @@ from branchlight.source.characters import has_unseen
 from branchlight.source.located import Mapping, Scalar
 
 _UNTITLED = "untitled"
+_LONGEST = 500
+"""The most characters of an identity. Saves have no longer one."""
 
 
 def read_identity(problems: Problems, fields: Fields, title: str) -> str:
@@ -20,7 +22,11 @@ def read_identity(problems: Problems, fields: Fields, title: str) -> str:
     if has_unseen(scalar.value):
         message = "`id` contains a character that cannot be seen"
         problems.complain(VALUE, scalar, message, "delete it, or type the id again")
-    return fields.line("id") or _made_from(title)
+    identity = fields.line("id")
+    if len(identity) > _LONGEST:
+        message = f"the `id` has {len(identity):,} characters, and can have {_LONGEST} at most"
+        problems.complain(VALUE, scalar, message, "choose a shorter one")
+    return identity[:_LONGEST] or _made_from(title)
 
 
 def find_nameless(problems: Problems, page: Mapping, title: str, files: Iterable[str]) -> None:
@@ -33,4 +39,4 @@ def find_nameless(problems: Problems, page: Mapping, title: str, files: Iterable
 
 
 def _made_from(title: str) -> str:
-    return re.sub(r"\W+", "-", title.lower()).strip("-") or _UNTITLED
+    return re.sub(r"\W+", "-", title.lower())[:_LONGEST].strip("-") or _UNTITLED

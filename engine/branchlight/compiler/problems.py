@@ -19,6 +19,7 @@ RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "fal
 MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story
 _NAME = re.compile(r"[^\W\d]\w*\Z")
 _LONGEST = 40  # characters of a name that is suggested
+LONGEST_NAME = 1000  # characters. Saves have up to three of them in a full name
 NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
 
 
@@ -96,6 +97,10 @@ class Problems:
             before, sign, after = scalar.value.partition(" = ")
             hint = f"write `{before}: {after}`" if sign and is_name(before) and not scalar.style else hint
             self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", hint)
+            return False
+        if len(scalar.value) > LONGEST_NAME:
+            message = f"a name of {len(scalar.value):,} characters is too long for {what}"
+            self.complain(BAD_NAME, scalar, message, f"shorten it to {LONGEST_NAME:,} characters or fewer")
             return False
         if alone and scalar.value in RESERVED_WORDS:
             self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")

@@ -16,6 +16,7 @@ from branchlight.play.json_fields import (
 )
 from branchlight.play.snapshot import Snapshot
 from branchlight.play.trail import Answer
+from branchlight.source.characters import clipped
 from branchlight.source.named_tuple import NamedTuple
 
 FORMAT = 2
@@ -23,6 +24,8 @@ FORMAT = 2
 MOST_CHOICES = 200_000
 MOST_BOOKMARKS = 500
 WIDEST_SEED = 2**64
+LONGEST_TEXT = 500
+"""The most characters of a name, a line, a note or a title. A longer title is cut."""
 
 
 class PortableBookmark(NamedTuple):
@@ -63,8 +66,11 @@ def write_portable(save: Portable) -> str:
     import json
 
     choices = [{"typed": answer.answer} if answer.typed else answer.answer for answer in save.choices]
-    fields = {"branchlight save": FORMAT, **save._asdict(), "choices": choices, "state": save.state._asdict()}
-    fields["bookmarks"] = [bookmark._asdict() for bookmark in save.bookmarks]
+    shown = {"title": clipped(save.title, LONGEST_TEXT), "scene": clipped(save.scene, LONGEST_TEXT)}
+    fields = {"branchlight save": FORMAT, **save._asdict(), **shown}
+    fields |= {"choices": choices, "state": save.state._asdict()}
+    marks = [mark._replace(scene=clipped(mark.scene, LONGEST_TEXT)) for mark in save.bookmarks]
+    fields["bookmarks"] = [mark._asdict() for mark in marks]
     if not save.bookmarks:
         fields["branchlight save"] = 1
         del fields["bookmarks"]
@@ -89,7 +95,7 @@ def read_portable(text: str, most_values: int = MOST_VALUES) -> Portable:
     choices = checked_list(fields.get("choices"), "choices", MOST_CHOICES)
     bookmarks = checked_list(fields.get("bookmarks", []), "bookmarks", MOST_BOOKMARKS)
     texts = {
-        name: checked_text(fields.get(name), name, 500)
+        name: checked_text(fields.get(name), name, LONGEST_TEXT)
         for name in ("story", "title", "edition", "name", "scene", "line")
     }
     return Portable(
@@ -109,9 +115,9 @@ def _checked_bookmark(bookmark: object, where: str) -> PortableBookmark:
         here=checked_number(fields.get("here"), f"{where}.here", 0, 2**31),
         passage=checked_number(fields.get("passage"), f"{where}.passage", 0, 2**31),
         at=checked_number(fields.get("at"), f"{where}.at", 0, 2**40),
-        note=checked_text(fields.get("note"), f"{where}.note", 500),
-        scene=checked_text(fields.get("scene"), f"{where}.scene", 500),
-        line=checked_text(fields.get("line"), f"{where}.line", 500),
+        note=checked_text(fields.get("note"), f"{where}.note", LONGEST_TEXT),
+        scene=checked_text(fields.get("scene"), f"{where}.scene", LONGEST_TEXT),
+        line=checked_text(fields.get("line"), f"{where}.line", LONGEST_TEXT),
     )
 
 

@@ -3,6 +3,7 @@
 // Version 2 adds `bookmarks`, which the page keeps for the terminal. A save without them is written in version 1.
 const FORMAT = 2;
 const MOST_BOOKMARKS = 500;
+const LONGEST_TEXT = 500;
 const MOST_CHOICES = 200000;
 const WIDEST_SEED = 2n ** 64n;
 const TEXTS = ["story", "title", "edition", "name", "scene", "line"];
@@ -21,7 +22,7 @@ function readSave(story, text) {
   const choices = checkedList(rest.choices, "choices", MOST_CHOICES);
   const bookmarks = checkedList(Object.hasOwn(rest, "bookmarks") ? rest.bookmarks : [], "bookmarks", MOST_BOOKMARKS);
   return {
-    ...Object.fromEntries(TEXTS.map((name) => [name, checkedText(rest[name], name, 500)])),
+    ...Object.fromEntries(TEXTS.map((name) => [name, checkedText(rest[name], name, LONGEST_TEXT)])),
     saved: checkedNumber(rest.saved, "saved", 0, 2 ** 40),
     seed: start32(checkedNumber(rest.seed, "seed", -WIDEST_SEED, WIDEST_SEED)),
     before: checkedNumber(rest.before, "before", 0, 2 ** 31),
@@ -42,7 +43,7 @@ function checkedBookmark(bookmark, where) {
   const fields = checkedTable(bookmark, where, BOOKMARK_FIELDS);
   const number = (name, most) => checkedNumber(fields[name], `${where}.${name}`, 0, most);
   const counts = { here: number("here", 2 ** 31), passage: number("passage", 2 ** 31), at: number("at", 2 ** 40) };
-  const words = ["note", "scene", "line"].map((name) => [name, checkedText(fields[name], `${where}.${name}`, 500)]);
+  const words = ["note", "scene", "line"].map((name) => [name, checkedText(fields[name], `${where}.${name}`, LONGEST_TEXT)]);
   const checked = { ...counts, ...Object.fromEntries(words) };
   return Object.fromEntries(BOOKMARK_FIELDS.map((name) => [name, checked[name]]));
 }

@@ -10,8 +10,8 @@ class SaveError extends Error {}
 function save(session, { name = "web", saved = 0, veils = new Set(), line } = {}) {
   const { story, seed, edition, before, answers, turns } = session;
   const turn = turns.at(-1);
-  const { id, title } = story.about;
-  const place = { story: id, title, edition, name, scene: turn.setting.title, line: line ?? lastLine(turn, veils) };
+  const [title, scene] = [story.about.title, turn.setting.title].map((each) => clipped(each, LONGEST_TEXT));
+  const place = { story: story.about.id, title, edition, name, scene, line: line ?? lastLine(turn, veils) };
   const marked = session.bookmarks ?? [];
   const version = marked.length ? FORMAT : 1;
   const fields = { "branchlight save": version, ...place, saved, seed: start32(seed), before, choices: answers };
