@@ -114,6 +114,34 @@ choices:
 {_DOORS}  - {{label: Sign., ask: {{into: name, label: Your name}}, ending: end}}
 """
 
+ABROAD = f"""\
+title: ليلة القطار
+id: abroad
+language: ar
+voices: {{sea: {{name: The sea, indent: 4}}, bahr: البحر}}
+notes: {{dark: {{brief: ظلام, detail: ينطفئ المصباح.}}}}
+state:
+  calm: {{start: 3, min: 0, max: 9, label: "{"Gelassenheit" * 6}", shown: true}}
+  days: {{start: 0, min: 0, max: 9}}
+endings: {{end: "{"Endhaltestelle" * 6}"}}
+---
+scene: train
+title: "{"Eisenbahnwagen" * 6}"
+---
+node: train
+text: |
+  كان القطار يمضي في الليل. {"Donaudampfschiff" * 6}
+
+  @sea أنا هنا.
+
+  @bahr Here I am.
+choices:
+  - {{label: افتحي الكتاب., id: open, go: train}}
+  - {{label: "{"Rindfleischetikett" * 6}.", id: long, go: train}}
+  - {{label: مغلق., id: shut, if: calm > 8, locked: ليس الآن., go: train}}
+  - {{label: عمر, id: ask, ask: {{number: days, label: كم عمرك}}, ending: end}}
+"""
+
 MUTE = """\
 title: Silence
 id: mute

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import subprocess
 import uuid
 import zipfile
@@ -16,6 +17,7 @@ import pytest
 from branchlight import load_text, read_story, start
 from branchlight.cli.main import main
 from branchlight.web import assets
+from branchlight.web.direction import direction
 from branchlight.web.packing import packed, unpacked
 from branchlight.web.published_page import published_page
 from branchlight.web.story_as_data import story_as_data
@@ -111,9 +113,9 @@ def test_page_allows_its_own_scripts_and_nothing_else(odd: Path) -> None:
     policy = dict(part.split(" ", 1) for part in str(page.meta("Content-Security-Policy")).split("; "))
     assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
     packed, loader, expressions, *_ = page.texts["script"]
-    runtime, of_page = unpacked(packed)
+    runtime, of_page, style = unpacked(packed)
     assert policy["script-src"].split() == [digest(text) for text in (loader, runtime, expressions, of_page)]
-    assert policy["style-src"].split() == [digest(text) for text in page.texts["style"]]
+    assert policy["style-src"].split() == [digest(text) for text in (*page.texts["style"], style)]
     assert not [at for _, at in page.found if {"src", "href", "style", "onclick", "action"} & at.keys()]
 
 
@@ -124,6 +126,24 @@ def test_page_describes_the_story(odd: Path) -> None:
     assert page.meta("author") == "A"
     assert page.meta("ifiction:ifid") == str(uuid.uuid5(uuid.NAMESPACE_URL, "branchlight:odd")).upper()
     assert ("html", {"lang": "de"}) in page.found
+
+
+def test_page_has_the_direction_of_its_language() -> None:
+    codes = {"ar": "rtl", "he-IL": "rtl", "FA": "rtl", "az_Arab": "rtl", "ar-Latn": "ltr", "de": "ltr", "": "ltr"}
+    assert {code: direction(code) for code in codes} == codes
+    page = Elements(published_page(load_text(STORY.replace("language: de", "language: ar")).story))
+    assert ("html", {"lang": "ar", "dir": "rtl"}) in page.found
+
+
+def test_words_of_the_page_are_in_one_list(odd: Path) -> None:
+    frame = re.sub(r"@[A-Z]+@|<[^>]*>|\s", "", assets.frame())
+    assert frame == ""
+    scripts = "".join([assets._text("page", f"{name}.js") for name in assets.PAGE_SCRIPTS if name != "words"])
+    assert re.findall(r'"[A-Z][a-z]+ ', scripts) == []
+    used = {*re.findall(r"\bWORDS\.(\w+)", assets.page_script()), "noScript", "older", "stuck", "runaway"}
+    assert {word for word in assets.plain_words() if not word.isupper()} <= used
+    page = published_page(read_story(str(odd)))
+    assert page.count(assets.plain_words()["noScript"]) == page.count(assets.plain_words()["older"]) == 1
 
 
 def test_texts_of_a_story_stay_in_its_data(odd: Path) -> None:

@@ -7,6 +7,7 @@ body_as_data       its bodies, with their choices
 prose_as_data      its prose
 proof_as_data      what is proven about it
 data_tables        what bodies share: functions, types, settings
+direction          whether a language is written from right to left
 zipped             the file in a zip, as hosts of games want it
 
 `runtime/` plays the story, as the layer `play` does; it knows nothing of a page. `page/` is what a reader sees. In the

@@ -74,18 +74,23 @@ def page_script() -> str:
 
 
 def loader() -> str:
-    """Return the script that unpacks the runtime and the script of the page."""
+    """Return the script that unpacks the style, the runtime and the script of the page."""
     return f'(() => {{\n"use strict";\n{squeezed(_text("page", "loader.js"))}\n}})();\n'
 
 
-def style() -> str:
-    """Return the style sheet, without the spaces and line breaks beside its braces and semicolons."""
-    return re.sub(r"\s*([{};])\s*", r"\1", squeezed(_text("page", "style.css"))).replace(";}", "}")
+def style(name: str) -> str:
+    """Return a style sheet, without spaces and line breaks that mean nothing. None of its texts has such spaces."""
+    return re.sub(r"\s*([{};,])\s*|(?<=:) ", r"\1", squeezed(_text("page", f"{name}.css"))).replace(";}", "}")
 
 
 def frame() -> str:
     """Return the page without its parts, whose places are marked as `@STYLE@` is."""
     return _text("page", "page.html")
+
+
+def plain_words() -> dict[str, str]:
+    """Return the words of the interface that are plain texts, by their names in `words.js`."""
+    return dict(re.findall(r'^(?:const|) *(\w+)(?: =|:) "([^"\\]*)"[,;]$', _text("page", "words.js"), re.MULTILINE))
 
 
 def squeezed(source: str) -> str:

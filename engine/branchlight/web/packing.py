@@ -1,4 +1,4 @@
-"""Packed scripts: all published pages have them deflated, so the page of a small story is half as large.
+"""Packed scripts and styles: all published pages have them deflated, so the page of a small story is half as large.
 
 The story is not packed, so that its words can be found in the file.
 """
@@ -9,14 +9,14 @@ import zlib
 _SEPARATOR = "\0"
 
 
-def packed(*scripts: str) -> str:
-    """Return scripts as one text in base64, which the loader of the page unpacks. No script may contain a NUL."""
+def packed(*parts: str) -> str:
+    """Return parts of a page as one text in base64, which its loader unpacks. No part may contain a NUL."""
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = deflate.compress(_SEPARATOR.join(scripts).encode("utf-8")) + deflate.flush()
+    data = deflate.compress(_SEPARATOR.join(parts).encode("utf-8")) + deflate.flush()
     return base64.b64encode(data).decode("ascii")
 
 
 def unpacked(text: str) -> list[str]:
-    """Return the scripts in such a text."""
+    """Return the parts in such a text."""
     data = zlib.decompress(base64.b64decode(text), -zlib.MAX_WBITS)
     return data.decode("utf-8").split(_SEPARATOR)

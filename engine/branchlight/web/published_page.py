@@ -4,6 +4,7 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from branchlight.compiler.edition_in_page import edition_element
@@ -11,6 +12,7 @@ from branchlight.language.emit_js import js_value
 from branchlight.model.story import Story
 from branchlight.version import VERSION
 from branchlight.web import assets
+from branchlight.web.direction import direction
 from branchlight.web.edition_without_words import without_words
 from branchlight.web.packing import packed
 from branchlight.web.story_as_data import StoryAsData, ifid, story_as_data
@@ -26,21 +28,31 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
     """
     made = story_as_data(story, licence)
     made.data["proof"] = proof
-    style = assets.style()
+    before, style = assets.style("before"), assets.style("style")
     runtime, of_story, of_page, loader = assets.runtime(), _expressions(made), assets.page_script(), assets.loader()
+    words = assets.plain_words()
     parts = {
-        "LANG": html.escape(story.language or "en"),
+        "LANG": _language(story.language or "en"),
+        "OWN": f'lang="{words["LANGUAGE"]}" dir="{words["DIRECTION"]}"',
+        "NOSCRIPT": html.escape(words["noScript"]),
+        "OLDER": html.escape(words["older"]),
         "TITLE": html.escape(story.title),
-        "META": _meta(story, _policy(style, loader, runtime, of_story, of_page)),
+        "META": _meta(story, _policy((before, style), (loader, runtime, of_story, of_page))),
         "LICENCE": f"<!-- {assets.licence()} -->",
-        "STYLE": f"<style>{style}</style>",
-        "PACKED": f'<script id="packed" type="text/plain">{packed(runtime, of_page)}</script>',
+        "STYLE": f"<style>{before}</style>",
+        "PACKED": f'<script id="packed" type="text/plain">{packed(runtime, of_page, style)}</script>',
         "EXPRESSIONS": f'<script id="expressions" type="text/plain">{of_story}</script>',
         "STORY": f'<script id="story" type="application/json">{js_value(made.data)}</script>',
         "EDITION": edition_element(without_words(story)),
         "LOADER": f"<script>{loader}</script>",
     }
     return re.sub("@([A-Z]+)@", lambda found: parts[found[1]], assets.frame())
+
+
+def _language(language: str) -> str:
+    """Return the attributes of the page for the language of its story."""
+    turned = ' dir="rtl"' if direction(language) == "rtl" else ""
+    return f'lang="{html.escape(language)}"{turned}'
 
 
 def _expressions(made: StoryAsData) -> str:
@@ -77,12 +89,12 @@ def _attribute(text: str) -> str:
     return html.escape(" ".join(text.split()))
 
 
-def _policy(style: str, *scripts: str) -> str:
-    """Return the policy of the page: exactly this style and these scripts, and nothing from anywhere."""
+def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """Return the policy of the page: exactly these styles and scripts, and nothing from anywhere."""
     allowed = {
         "default-src": "'none'",
         "script-src": " ".join(map(_hash, scripts)),
-        "style-src": _hash(style),
+        "style-src": " ".join(map(_hash, styles)),
         "base-uri": "'none'",
         "form-action": "'none'",
     }

@@ -23,7 +23,7 @@ function drawBlock(block) {
 }
 
 function drawVoice({ name, title, runs }) {
-  const made = element("p", { className: "voice", dir: "auto" }, heard(WORDS.speaks(title)), ...drawRuns(runs));
+  const made = element("p", { className: "voice", dir: "auto" }, heard(WORDS.speaks(title), THEIRS), ...drawRuns(runs));
   const voice = VOICES.get(name);
   if (voice) {
     made.classList.add(...voice.style.split(" ").filter(Boolean));

@@ -16,11 +16,16 @@ function element(tag, properties = {}, ...children) {
 const button = (words, onclick, properties = {}) =>
   element("button", { type: "button", onclick, ...properties }, words);
 
+// Attributes for words of the page itself, and for words of the story. Those that have a direction do not count when the
+// browser finds the direction of the words around them.
+const OWN = { lang: LANGUAGE, dir: DIRECTION };
+const THEIRS = { lang: document.documentElement.lang, dir: "auto" };
+
 // A paragraph of the page itself, and not of the story.
-const said = (words, className) => element("p", { className, lang: LANGUAGE }, words);
+const said = (words, className) => element("p", { className, ...OWN }, words);
 
 // Words that are heard and not seen.
-const heard = (words) => element("span", { className: "heard", lang: LANGUAGE }, words);
+const heard = (words, whose = OWN) => element("span", { className: "heard", ...whose }, words);
 
 // Words that are seen and not heard.
 const seen = (words, className) => element("span", { className, ariaHidden: "true" }, words);

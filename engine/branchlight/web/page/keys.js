@@ -13,10 +13,10 @@ const COMMANDS = [
 ];
 
 const READING_KEYS = [
-  ["1 2 3 …", WORDS.pick],
-  ["Space", WORDS.scrolls],
-  ["Tab, Enter", WORDS.points],
-  ["Esc", WORDS.showAll],
+  [WORDS.numberKeys, WORDS.pick],
+  [WORDS.scrollKey, WORDS.scrolls],
+  [WORDS.pointKeys, WORDS.points],
+  [WORDS.showAllKey, WORDS.showAll],
 ];
 
 PANELS.keys = {

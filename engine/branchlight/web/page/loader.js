@@ -1,4 +1,7 @@
-// Unpack the scripts of the page while it arrives, and add them to it in order. The page allows each by its hash.
+// Unpack the style and the scripts of the page while it arrives, and add them in order. The page allows each by its hash.
+// An old browser cannot read this script at all, so the page says that it is too old until this line is executed.
+document.documentElement.className = "able";
+
 const textOf = (id) => document.getElementById(id).textContent;
 
 // Return the bytes of a text in base64. Browsers before 2025 lack the quicker way.
@@ -12,20 +15,20 @@ function unpacked() {
   return new Response(unpacking.readable).text();
 }
 
+function add(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  document.head.append(made);
+}
+
 // Resolve once the whole page has arrived.
 const arrived = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 
 async function load() {
-  const [text] = await Promise.all([unpacked(), arrived]);
-  const [runtime, page] = text.split("\0");
-  for (const source of [runtime, textOf("expressions"), page]) {
-    const script = document.createElement("script");
-    script.textContent = source;
-    document.body.append(script);
-  }
+  const [runtime, page, style] = (await unpacked()).split("\0");
+  add("style", style);
+  await arrived;
+  for (const source of [runtime, textOf("expressions"), page]) add("script", source);
 }
 
-load().catch(async () => {
-  await arrived;
-  document.getElementById("older").hidden = false;
-});
+load().catch(() => (document.documentElement.className = ""));

@@ -45,13 +45,13 @@ function drawLocked(choice) {
 function drawQuestion(question, page) {
   const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 2 * question.length });
   if (question.kind === "number") input.inputMode = "numeric";
-  const words = element("label", { htmlFor: "answer" }, WORDS.ask(question));
+  const words = element("label", { htmlFor: "answer", dir: "auto" }, WORDS.ask(question));
   const form = element(
     "form",
     { className: "question" },
     words,
     input,
-    element("button", { lang: LANGUAGE }, WORDS.answer),
+    element("button", OWN, WORDS.answer),
   );
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -64,7 +64,8 @@ function drawQuestion(question, page) {
 
 function drawEnding(ending, progress) {
   const found = WORDS.found(progress.endingsFound.length, ENDINGS.size);
-  const heading = element("h2", { className: "ending", dir: "auto" }, ending.title || WORDS.theEnd);
+  const [title, whose] = ending.title ? [ending.title, THEIRS] : [WORDS.theEnd, OWN];
+  const heading = element("h2", { className: "ending", ...whose }, title);
   return ENDINGS.size > 1 ? [heading, said(found, "notice")] : [heading];
 }
 
@@ -87,7 +88,7 @@ function afterwards(page) {
       ),
     );
   });
-  const list = element("ol", { className: "choices", lang: LANGUAGE, ariaLabel: WORDS.choices }, ...items);
+  const list = element("ol", { className: "choices", ...OWN, ariaLabel: WORDS.choices }, ...items);
   list.setAttribute("role", "list");
   return list;
 }

@@ -130,7 +130,7 @@ class Page {
 
   // Go to a save as text. The place before is saved too.
   load(text) {
-    if (this.book.decisions) keepSave(this, BEFORE_LOAD);
+    if (this.book.decisions) keepSave(this, WORDS.beforeLoad);
     try {
       const notice = this.book.load(text);
       this.panel.close();
@@ -250,6 +250,8 @@ class Page {
   tellTrouble() {
     const { trouble } = this.store;
     const words = trouble === "full" ? WORDS.full : trouble ? WORDS.refusedStorage : "";
-    if (byId("trouble").textContent !== words) byId("trouble").textContent = words;
+    for (const notice of document.querySelectorAll(".trouble")) {
+      if (notice.textContent !== words) notice.textContent = words;
+    }
   }
 }

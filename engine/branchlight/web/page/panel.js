@@ -59,12 +59,12 @@ function panelButton(words, name, onclick, properties = {}) {
   return made;
 }
 
-// A line of a list: words, and a value at the right.
+// A line of a list: words of the story, and a value at the end.
 const entry = (words, value) =>
   element(
     "div",
     { className: "entry" },
-    element("span", { dir: "auto" }, words),
+    element("span", THEIRS, words),
     " ",
     element("span", { className: "value" }, value),
   );

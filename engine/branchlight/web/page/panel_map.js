@@ -15,7 +15,7 @@ PANELS.map = {
 function mapEndings({ progress, turn }) {
   if (!ENDINGS.size) return [];
   const found = progress.endingsFound;
-  const titles = found.map((ending) => element("li", { dir: "auto" }, ending.title || ending.name));
+  const titles = found.map((ending) => element("li", THEIRS, ending.title || ending.name));
   const open = story.proof && story.proof.endings[Branchlight.nodeOf(turn.state.place)];
   return [
     element("h3", {}, WORDS.endingsFound),
@@ -74,5 +74,5 @@ function mapDecision(page, n) {
   };
   const doors = WORDS.doors(others.length - opened, opened);
   const value = doors ? [" ", element("span", { className: "value" }, doors)] : [];
-  return element("li", {}, button(book.label(n), go, { dir: "auto" }), ...value);
+  return element("li", {}, button(book.label(n), go, THEIRS), ...value);
 }

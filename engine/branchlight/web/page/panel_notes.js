@@ -11,10 +11,10 @@ function drawNotes(page) {
       { className: "check" },
       box,
       " ",
-      element("span", { dir: "auto" }, WORDS.veil(note.brief)),
+      element("span", OWN, WORDS.veil(note.brief)),
     );
-    const summary = element("summary", {}, WORDS.more, heard(`: ${note.brief}`));
-    const detail = note.detail ? [element("details", {}, summary, element("p", { dir: "auto" }, note.detail))] : [];
+    const summary = element("summary", OWN, WORDS.more, heard(`: ${note.brief}`));
+    const detail = note.detail ? [element("details", {}, summary, element("p", THEIRS, note.detail))] : [];
     return element("li", {}, label, ...detail);
   });
   return [said(WORDS.veilsHelp, "help"), element("ul", { className: "plain" }, ...items)];

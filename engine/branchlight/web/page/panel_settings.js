@@ -7,12 +7,13 @@ PANELS.settings = {
   ],
 };
 
-function drawSetting(page, { name, title, values }) {
+function drawSetting(page, { name, values }) {
   const current = page.look.settings[name];
-  const boxes = values.map(([value, words]) => {
+  const [title, words] = SETTING_WORDS[name];
+  const boxes = values.map((value) => {
     const box = element("input", { type: "radio", name: `setting-${name}`, value, checked: value === current });
     box.onchange = () => page.change(name, value);
-    return element("label", { className: "check" }, box, ` ${words}`);
+    return element("label", { className: "check" }, box, ` ${words[value]}`);
   });
   return element("fieldset", {}, element("legend", {}, title), ...boxes);
 }

@@ -7,13 +7,13 @@ function drawTitle(page) {
     drawWays(page),
     said(WORDS.teaches, "help"),
     ...(story.proof && ENDINGS.size ? [said(WORDS.proof(ENDINGS.size), "help")] : []),
-    ...(about.notes.length ? [element("h2", { lang: LANGUAGE }, WORDS.notesHeading), ...drawNotes(page)] : []),
+    ...(about.notes.length ? [element("h2", OWN, WORDS.notesHeading), ...drawNotes(page)] : []),
     ...drawCredits(),
   );
 }
 
 function drawWays(page) {
-  const box = element("p", { className: "ways", lang: LANGUAGE });
+  const box = element("p", { className: "ways", ...OWN });
   const way = (words, run, className) => box.append(button(words, run, { className }), " ");
   if (page.book.session) {
     way(WORDS.goOn(page.book.turn.setting.title), () => page.showReading(), "main");
@@ -26,11 +26,11 @@ function drawWays(page) {
 }
 
 function drawCredits() {
-  const summary = element("summary", { lang: LANGUAGE }, WORDS.licence);
+  const summary = element("summary", OWN, WORDS.licence);
   const licence = about.licence ? [element("details", {}, summary, ...marked(about.licence))] : [];
   const words = [...paragraphs(about.credits), ...licence];
   return words.length
-    ? [element("h2", { lang: LANGUAGE }, WORDS.credits), element("div", { className: "credits" }, ...words)]
+    ? [element("h2", OWN, WORDS.credits), element("div", { className: "credits" }, ...words)]
     : [];
 }
 

@@ -1,9 +1,13 @@
-// The words of the interface. A translation replaces this file alone, with the language of the words.
+// The words of the interface, with their language and direction. A translation replaces this file alone.
 const LANGUAGE = "en";
+const DIRECTION = "ltr";
 
 const count = (n, thing) => `${n.toLocaleString(LANGUAGE)} ${thing}${n === 1 ? "" : "s"}`;
 
 const WORDS = {
+  noScript: "This story needs JavaScript, which this browser has switched off.",
+  older: "This story needs a newer browser: one of 2023 or later.",
+
   start: "Start reading",
   goOn: (scene) => `Continue reading${scene ? `: ${scene}` : ""}`,
   startOver: "Start over",
@@ -81,6 +85,7 @@ const WORDS = {
   saveHere: "Save this place",
   saveName: "Name",
   saved: (name) => `Saved as “${name}”.`,
+  savedForNow: (name) => `“${name}” is saved until you close this page. Export it to keep it.`,
   saveExists: (name) => `There already is a place called “${name}”. Save again to overwrite it.`,
   noName: (most) => `A save needs a name of 1 to ${most} characters.`,
   placeOf: (scene, decisions) => `${scene ? `${scene}, ` : ""}${count(decisions, "decision")}`,
@@ -115,9 +120,25 @@ const WORDS = {
   keys: "Keys",
   title: "Title page",
   print: "Print what you have read",
+  numberKeys: "1 2 3 …",
   pick: "Make a choice",
+  pointKeys: "Tab, Enter",
   points: "Go to a choice, and make it",
   picks: "Go to the next choice, or to the one before",
+  scrollKey: "Space",
   scrolls: "Read on",
+  showAllKey: "Esc",
   showAll: "Show the rest at once",
+};
+
+// A setting, and the words for its values.
+const SETTING_WORDS = {
+  colours: ["Colours", { system: "as the system", light: "light", dark: "dark", contrast: "high contrast" }],
+  size: ["Text size", { 85: "small", 100: "normal", 120: "large", 150: "larger", 200: "largest" }],
+  measure: ["Line length", { 44: "short", 60: "normal", 78: "long" }],
+  spacing: ["Space between lines", { close: "close, as in a book", normal: "normal", wide: "wide" }],
+  reveal: ["Text appears", { slow: "slow", steady: "steady", quick: "quick", off: "all at once" }],
+  moods: ["Moods of the story", { on: "on", off: "off" }],
+  motion: ["Motion", { system: "as the system", off: "none" }],
+  keys: ["Single-key commands", { on: "on", off: "off" }],
 };

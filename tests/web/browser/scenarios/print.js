@@ -16,8 +16,25 @@ module.exports = async (visits, { text }) => {
   await reader.page.waitForTimeout(200);
   const turns = await reader.page.locator("#text > section").count();
   return {
+    ...(await whileRevealed(visits)),
     printed: await reader.evaluate(() => window.printed),
     pages: pdf.toString("latin1").split("/Type /Page\n").length - 1,
     turns,
   };
 };
+
+// Print a page whose text is still coming up, and its end. Return what is not to be seen, and what of the offer is.
+async function whileRevealed(visits) {
+  const reader = await visits.open(await visits.context({ reducedMotion: "no-preference" }));
+  await reader.begin();
+  const coming = await reader.page.locator("section > .coming").count();
+  await reader.page.emulateMedia({ media: "print" });
+  const unseen = await reader.evaluate(() => {
+    const blocks = [...document.querySelectorAll("section > *")];
+    return blocks.filter((each) => getComputedStyle(each).opacity !== "1").length;
+  });
+  await reader.page.emulateMedia({ media: "screen" });
+  await reader.press("Escape", "3");
+  await reader.page.emulateMedia({ media: "print" });
+  return { coming, unseen, offer: await reader.words("#offer") };
+}
