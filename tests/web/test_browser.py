@@ -1,5 +1,7 @@
 """The published page in Chromium: readers with a keyboard, a phone, several tabs, and a browser that keeps nothing."""
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from branchlight import read_story
 from branchlight.shelf import MEMORY, Session, open_session
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
-from tests.web.page_stories import ASKS, CROWDED, MUTE, STAIR, TOWER
+from tests.web.page_stories import ABROAD, ASKS, CROWDED, MUTE, STAIR, TOWER
 
 pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
 
@@ -28,6 +30,10 @@ def tower(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def stair(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(STAIR, tmp_path_factory.mktemp("stair"))
+
+
+def digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def session_of(page: Path, numbers: list[int], name: str) -> Session:
@@ -61,8 +67,10 @@ def test_reading_goes_on_without_storage(bundled: Path) -> None:
     full = found["full"]
     assert full["before"] == full["freed"] == ""
     assert full["told"].startswith("This browser has no room left")
+    assert full["panel"] == ["“Here” is saved until you close this page. Export it to keep it.", full["told"]]
     assert full["later"]["choices"]
     assert full["again"].count("You chose:") == 3
+    assert full["saves"] == ["Here"]
 
 
 def test_reload_changes_nothing_at_any_step(bundled: Path) -> None:
@@ -140,6 +148,8 @@ def test_printing_shows_everything_that_was_read(stair: Path) -> None:
     found = browse("print", stair, text=text)
     assert (found["printed"], found["turns"]) == (501, 200)
     assert found["pages"] > 20
+    assert found["coming"] and found["unseen"] == 0
+    assert found["offer"] == "The top"
 
 
 def test_keys_show_text_before_they_choose(bundled: Path) -> None:
@@ -198,6 +208,7 @@ def test_what_is_damaged_does_not_stop_the_page(stair: Path) -> None:
         assert found[name]["message"].startswith("What this browser kept of your reading cannot be read.")
     assert found["facts"]["title"] == "" and "You chose:" not in found["facts"]["text"]
     assert [found[name]["later"] for name in found] == [3, 3, 3, 3]
+    assert all(found[name]["listed"] >= 10 for name in found)
 
 
 def test_screens_have_no_accessibility_violations(tower: Path, bundled: Path) -> None:
@@ -229,6 +240,31 @@ def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
     assert found["covered"] == []
     assert found["message"].startswith("Type at most")
     assert found["pov"]
+
+
+def test_language_from_right_to_left_and_long_words(tmp_path: Path) -> None:
+    found = browse("abroad", publish(ABROAD, tmp_path))
+    assert found["wide"] == []
+    latin = {"a voice with an Arabic name", "a Latin choice", "the menu"}
+    assert {name for name, direction in found["directions"].items() if direction == "ltr"} == latin
+    assert found["numberAtRight"]
+    assert found["languages"] == {"help": "en", "decision": "ar", "scene": "ar"}
+
+
+@pytest.mark.parametrize("lost", ["syntax", "streams"])
+def test_page_says_if_it_cannot_run(lost: str, stair: Path, tmp_path: Path) -> None:
+    page = stair.read_text(encoding="utf-8")
+    loader = page.partition("<script>")[2].partition("</script>")[0]
+    broken = loader.replace(
+        *{"syntax": ("const textOf", "const ("), "streams": ("DecompressionStream", "Missing")}[lost]
+    )
+    assert broken != loader
+    old = page.replace(loader, broken).replace(digest(loader), digest(broken))
+    (tmp_path / "old.html").write_text(old, encoding="utf-8")
+    found = browse("older", stair, old=str(tmp_path / "old.html"))
+    assert found["without"] == "This story needs JavaScript, which this browser has switched off."
+    assert found["old"] == "This story needs a newer browser: one of 2023 or later."
+    assert found["able"].startswith("The stair")
 
 
 def test_a_veil_in_one_tab_is_followed_in_others(tower: Path) -> None:

@@ -102,7 +102,7 @@ class Book {
   keep() {
     const { here, read, place, session } = this;
     const base = session.before ? saveText(cut(session, 0), "", this.veils) : "";
-    this.records.keep({ save: this.text("", true), base, here, read, place, used: Date.now() });
+    this.records.keep({ save: this.text("", true), base, here, read, place });
   }
 }
 
@@ -114,7 +114,7 @@ function cut(session, n) {
 }
 
 const saveText = (session, name, veils) =>
-  Branchlight.save(session, { name, veils, saved: Math.floor(Date.now() / 1000) });
+  Branchlight.save(session, { name, veils, saved: Math.max(0, Math.floor(Date.now() / 1000)) });
 
 // Return the session of a record whose first decisions are not known, from the state after those, or null.
 function continued(record) {

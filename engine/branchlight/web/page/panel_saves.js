@@ -48,17 +48,18 @@ function drawSaveForm(page, panel) {
       sure = fit;
       return panel.tell(WORDS.saveExists(fit));
     }
-    keepSave(page, fit);
+    const isKept = keepSave(page, fit);
     panel.draw();
-    return panel.tell(WORDS.saved(fit));
+    return panel.tell(isKept ? WORDS.saved(fit) : WORDS.savedForNow(fit));
   };
   return form;
 }
 
-// Save the reader's place under a name.
-function keepSave(page, name) {
-  page.saves.keep(name, page.book.text(name));
+// Save the reader's place under a name. Return whether the browser has it.
+function keepSave(page, name, text = page.book.text(name)) {
+  const isKept = page.saves.keep(name, text);
   page.tellTrouble();
+  return isKept;
 }
 
 function drawSave(page, panel, save, named) {
@@ -67,8 +68,9 @@ function drawSave(page, panel, save, named) {
   const words = [element("strong", { dir: "auto" }, save.name), " ", element("span", { className: "value" }, when)];
   const place = element(
     "span",
-    { className: "help", dir: "auto" },
-    `${WORDS.placeOf(scene, before + choices.length)}. ${line}`,
+    { className: "help" },
+    `${WORDS.placeOf(scene, before + choices.length)}. `,
+    element("span", THEIRS, line),
   );
   const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save), { ariaLabel: WORDS.goTo(save.name) });
   const out = panelButton(WORDS.writeOut, `out ${save.key}`, () => writeOut(page, panel, save.name, save.save));
@@ -88,7 +90,7 @@ function forgetSave(page, panel, save) {
   panel.draw();
   panel.tell(WORDS.forgotten(save.name));
   const undo = button(WORDS.undoForget, () => {
-    page.saves.keep(save.name, save.save);
+    keepSave(page, save.name, save.save);
     panel.tell("");
     panel.draw();
     focusOn(byId("panel-heading"));

@@ -66,9 +66,9 @@ function readIn(page, panel, text) {
     const turn = session.turns[session.turns.length - 1];
     const decisions = session.before + session.answers.length;
     const free = freeName(page.saves, fitName(name) || WORDS.placeOf(turn.setting.title, decisions));
-    page.saves.keep(free, saveText(session, free, page.book.veils));
+    const isKept = keepSave(page, free, saveText(session, free, page.book.veils));
     panel.draw();
-    panel.tell(`${WORDS.readInDone(free)} ${notice}`.trim());
+    panel.tell(`${isKept ? WORDS.readInDone(free) : WORDS.savedForNow(free)} ${notice}`.trim());
   } catch (error) {
     if (!(error instanceof Branchlight.SaveError)) throw error;
     panel.tell(WORDS.readInFailed(error.message));

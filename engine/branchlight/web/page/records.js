@@ -16,6 +16,7 @@ class Records {
     this.tab = tab;
     this.own = "";
     this.before = "";
+    this.used = 0;
   }
 
   // Return the key of the record to continue: that of this tab, or the one that was used last in any.
@@ -28,23 +29,34 @@ class Records {
   // Return all records, the latest first.
   all() {
     const found = this.store.keys(RECORD).map((key) => ({ key, ...this.store.read(key, {}) }));
-    return found.filter((each) => typeof each.save === "string").sort((a, b) => b.used - a.used);
+    const records = found.filter((each) => typeof each.save === "string");
+    return records.map((each) => ({ ...each, used: Number(each.used) || 0 })).sort((a, b) => b.used - a.used);
   }
 
   // Begin a record, which continues another one if its key is given.
   begin(before = "") {
     this.own = `${RECORD}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
     this.before = before;
+    this.used = this.all()[0]?.used || 0;
   }
 
   keep(record) {
-    this.store.write(this.own, record);
+    // The last move stays the latest, also if the clock was set back.
+    this.used = Math.max(Date.now(), this.used + 1);
+    const whole = { ...record, used: this.used };
+    const isKept = this.store.write(this.own, whole);
     this.tab.set(this.own);
-    if (this.before) {
-      const old = this.store.read(this.before, {});
-      if (old.save === undefined || isWithin(old, record)) this.store.remove(this.before);
-      this.before = "";
+    if (this.before) this.leave(whole, isKept);
+  }
+
+  // Remove the record that this one continues, if this one has all of it and is kept at least in its room.
+  leave(record, isKept) {
+    const old = this.store.read(this.before, {});
+    if (isWithin(old, record)) {
+      if (!isKept && !this.store.replace(this.before, this.own, JSON.stringify(record))) return;
+      this.store.remove(this.before);
     }
+    this.before = "";
   }
 
   // Remove the oldest records beyond the number that is kept.
@@ -60,11 +72,20 @@ function isWithin(old, record) {
   return prefix && first.seed === second.seed && first.before === second.before;
 }
 
-// Return the fields of a save for a list: its scene, its last line, its choices. Their numbers need not be exact.
+// Return the fields of a save for a list: its scene, its last line, its choices. Their numbers need not be exact. The text
+// may be anything.
 function factsOf({ save }) {
+  const { seed, before, choices, scene, line } = objectIn(save);
+  const text = (value) => (typeof value === "string" ? value : "");
+  const made = Array.isArray(choices) ? choices : [];
+  return { seed, before: Number(before) || 0, choices: made, scene: text(scene), line: text(line) };
+}
+
+// Return the object in a JSON text, or an empty one.
+function objectIn(text) {
   try {
-    return JSON.parse(save);
+    return Object(JSON.parse(text));
   } catch {
-    return { scene: "", line: "", saved: 0, before: 0, choices: [] };
+    return {};
   }
 }

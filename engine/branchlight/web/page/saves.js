@@ -1,7 +1,6 @@
 // The saves that a reader named. Each has a key of its own, so that tabs do not overwrite each other's.
 const SAVE = "save:";
 const LONGEST_NAME = 60;
-const BEFORE_LOAD = "before the last load";
 
 class Saves {
   constructor(store) {
@@ -11,7 +10,8 @@ class Saves {
   // Return all saves, the latest first.
   all() {
     const found = this.store.keys(SAVE).map((key) => ({ key, ...this.store.read(key, {}) }));
-    return found.filter((each) => typeof each.save === "string").sort((a, b) => b.kept - a.kept);
+    const saves = found.filter(({ name, save }) => typeof name === "string" && typeof save === "string");
+    return saves.map((each) => ({ ...each, kept: Number(each.kept) || 0 })).sort((a, b) => b.kept - a.kept);
   }
 
   get(name) {

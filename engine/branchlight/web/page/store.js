@@ -1,8 +1,8 @@
 // The storage of the browser, under the story's own key. File hosts share one origin, so each key begins with the
-// story's id. If the browser refuses to keep something, it is kept in memory, and `trouble` says why.
+// story's id, in which a colon is written otherwise: it ends the id. If the browser refuses to keep something, it is kept in memory, and `trouble` says why.
 class Store {
   constructor(storage, id) {
-    this.prefix = `branchlight:${id}:`;
+    this.prefix = `branchlight:${id.replace(/[%:]/g, encodeURIComponent)}:`;
     this.trouble = "";
     this.memory = new Map();
     try {
@@ -23,18 +23,31 @@ class Store {
     }
   }
 
-  // Keep a text. Return whether the browser has it.
+  // Keep a text, and what there was no room for before. Return whether the browser has the text.
   set(key, text) {
+    this.memory.delete(key);
+    for (const [each, kept] of [[key, text], ...this.memory]) this.put(each, kept);
+    if (!this.memory.size) this.trouble = "";
+    return !this.memory.has(key);
+  }
+
+  put(key, text) {
     try {
       this.storage.setItem(this.prefix + key, text);
       this.memory.delete(key);
-      if (!this.memory.size) this.trouble = "";
-      return true;
     } catch (error) {
       this.memory.set(key, text);
       this.fail(error);
-      return false;
     }
+  }
+
+  // Keep a text in the room of another one, which stays if that is not enough. Return whether the browser has the text.
+  replace(other, key, text) {
+    const before = this.get(other);
+    this.remove(other);
+    this.put(key, text);
+    if (this.memory.has(key)) this.put(other, before);
+    return !this.memory.has(key);
   }
 
   remove(key) {

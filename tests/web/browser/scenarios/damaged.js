@@ -6,6 +6,23 @@ const DAMAGES = {
   facts: (record) => JSON.stringify({ ...record, here: "x", read: [], place: ["a", {}], used: null, base: 7 }),
 };
 
+const STRANGE = ["null", "7", "{}", '{"choices": 1, "scene": [], "line": {}, "before": "x"}', "no"];
+
+// Add strange records and saves. Return how many of all the panel lists.
+async function listed(reader) {
+  await reader.evaluate((strange) => {
+    const [known] = Object.keys(localStorage).filter((each) => each.startsWith("branchlight:"));
+    const prefix = known.split(":", 2).join(":");
+    strange.forEach((save, n) => {
+      localStorage.setItem(`${prefix}:reading:${n}`, JSON.stringify({ save, here: 1, used: "x" }));
+      localStorage.setItem(`${prefix}:save:${n}`, JSON.stringify({ save, name: `${n}`, kept: "x" }));
+    });
+    localStorage.setItem(`${prefix}:save:nameless`, JSON.stringify({ save: "", name: {} }));
+  }, STRANGE);
+  await reader.press("s");
+  return reader.page.locator(".saves > li").count();
+}
+
 module.exports = async (visits) => {
   const found = {};
   for (const [name, damage] of Object.entries(DAMAGES)) {
@@ -32,6 +49,7 @@ module.exports = async (visits) => {
     if (found[name].title) await again.begin();
     else await again.press("b");
     found[name].later = (await again.offer()).choices.length;
+    found[name].listed = await listed(again);
   }
   return found;
 };

@@ -35,6 +35,7 @@ async function full(visits) {
   });
   await reader.choose(1);
   const told = await reader.trouble();
+  const panel = await savedInPanel(reader);
   await reader.choose(1);
   const later = await reader.offer();
   await reader.evaluate(() =>
@@ -45,5 +46,18 @@ async function full(visits) {
   await reader.choose(1);
   const freed = await reader.trouble();
   await reader.reload();
-  return { before, told, later, freed, again: await reader.text() };
+  const again = await reader.text();
+  await reader.press("s");
+  const saves = await reader.page.locator(".saves strong").allInnerTexts();
+  return { before, told, panel, later, freed, again, saves };
+}
+
+// Save the place, and return what the panel says.
+async function savedInPanel(reader) {
+  await reader.press("s");
+  await reader.page.fill("#save-name", "Here");
+  await reader.page.getByRole("button", { name: "Save this place" }).click();
+  const said = [await reader.words("#said"), await reader.words("#panel .trouble")];
+  await reader.close();
+  return said;
 }
