@@ -1,9 +1,11 @@
 """The stories of the horizon, and their siblings."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.horizon.families import SMALL, made
 from tests.horizon.plant import FAULTS, planted
 from tests.tools import tool
 
@@ -24,14 +26,28 @@ class Case(NamedTuple):
         return folder if len(self.files) > 1 else folder / next(iter(self.files))
 
 
-def cases() -> list[Case]:
-    """Return all stories, each followed by its siblings. Raises `LookupError` if there are none here."""
+def cases(names: Sequence[str]) -> list[Case]:
+    """Return the stories with these names, each followed by its siblings.
+
+    The names are those of the horizon and of families. Without any, they are all of the horizon, or a small story of
+    each family if the horizon is not here. Raises `ValueError` if there is no such story.
+    """
+    here = _horizon()
     found: list[Case] = []
-    for path in sorted(Path(tool("horizon")).iterdir()):
-        files = _files(path)
-        found.append(Case(path.stem, files))
-        found += [Case(f"{path.stem} {fault}", planted(files, fault), fault) for fault in FAULTS]
+    for name in names or here or SMALL:
+        files = here[name] if name in here else {f"{name}.yaml": made(name)}
+        found.append(Case(name, files))
+        found += [Case(f"{name} {fault}", planted(files, fault), fault) for fault in FAULTS]
     return found
+
+
+def _horizon() -> dict[str, dict[str, str]]:
+    """Return the files of each story of the horizon, none if it is not here."""
+    try:
+        paths = sorted(Path(tool("horizon")).iterdir())
+    except LookupError:
+        return {}
+    return {path.stem: _files(path) for path in paths}
 
 
 def _files(path: Path) -> dict[str, str]:
