@@ -127,4 +127,64 @@ The shop. {!"Welcome!"|"You again."}
 {Done == LIST_ALL(Done): All of them!|{Done: Some.|None.}}
 -> END
 """,
+    "lines of functions within a line": """\
+VAR x = 0
+-> k
+== k
+~ x = x + 1
+A {f_stop()}. B {f_if(x)}. C {f_tail(x)}. D {f_head(x)}. E {f_both(x)}.
+F{f_empty(x)}.
+{f_if(x)} begins, {f_once()} goes on{f_once_more()}.
++ [On] -> k
++ [Label {f_if(x)}.] -> k
++ {x > 6} [End] -> END
+== function f_stop
+{stopping:
+- first
+- second
+- last
+}
+== function f_if(n)
+{ n == 2:
+  two
+- else:
+  other
+}
+== function f_tail(n)
+Words
+{ n == 2:
+  and two
+}
+== function f_head(n)
+{ n == 2:
+  Two
+}
+words
+== function f_both(n)
+{ n < 3:
+  low
+}
+{ n > 1:
+  high
+}
+{ n == 2:
+  {stopping:
+  - nested
+  - again
+  }
+- else:
+  {n}
+}
+== function f_empty(n)
+{ n > 3:
+  {n > 4: deep}
+}
+== function f_once
+{!once|twice}
+== function f_once_more
+{once:
+- more
+- much
+}
+""",
 }

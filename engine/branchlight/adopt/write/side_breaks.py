@@ -37,7 +37,7 @@ def with_breaks(pieces: _Side, is_begun: bool = True, is_ended: bool = True, is_
 
 def _outside(piece: Cases | InkSeries, begun: bool, ended: bool, fresh: bool) -> list[Piece]:
     """Return a piece with the breaks that all its sides have around it."""
-    sides = [list(side) for side in side_texts(piece)]
+    sides = [_without_glued_break(side) for side in side_texts(piece)]
     is_before = not begun and _all_have(sides, 0, ended)
     begun = begun or is_before
     is_after = not ended and _all_have(sides, -1, begun)
@@ -46,6 +46,12 @@ def _outside(piece: Cases | InkSeries, begun: bool, ended: bool, fresh: bool) ->
         with_breaks(_trimmed(side, begun, ended), begun, ended, fresh or (begun and _has(side, 0))) for side in sides
     ]
     return [*([LINE_END] if is_before else []), with_sides(piece, inner), *([LINE_END] if is_after else [])]
+
+
+def _without_glued_break(side: _Side) -> list[Piece]:
+    """Return a side without a break after glue at its end. So a space after the braces counts."""
+    is_glued = len(side) > 1 and isinstance(side[-2], Join) and isinstance(side[-1], LineEnd)
+    return list(side[:-1] if is_glued else side)
 
 
 def _all_have(sides: list[list[Piece]], edge: int, is_broken: bool) -> bool:

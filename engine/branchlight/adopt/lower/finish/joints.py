@@ -1,6 +1,7 @@
 """Lines that go on in another block: where glue must say so, and where line breaks need not be said."""
 
 from branchlight.adopt.lower.blocks.ink_blocks import InkBlock, WayOut, next_blocks
+from branchlight.adopt.lower.finish.parted_cases import part_cases
 from branchlight.adopt.lower.lower_codes import ORDER
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.texts.glued_texts import cleaned, opened
@@ -78,6 +79,7 @@ class Joints:
             assert way.to is not None
             beginning = self.beginning(way.to, set())
             if "words" in beginning and "break" in beginning:
+                self._part(way.to)
                 if begins(way.to.text) != {"through"} or way.to.offers or way.to.call is not None:
                     self._refuse(block)
                     return
@@ -91,6 +93,13 @@ class Joints:
                 way = WayOut(way.condition, bridge, way.once)
             ways.append(way)
         block.ways = ways
+
+    def _part(self, block: InkBlock) -> None:
+        """Part a block that begins with words in one case, and with a line break in another."""
+        made = part_cases(block)
+        self.blocks += made
+        for each in made:
+            self._open(each)
 
     def _entered(self, block: InkBlock, seen: set[int]) -> set[bool]:
         """Return whether the words before a block can be in the same line (True), or in another (False)."""

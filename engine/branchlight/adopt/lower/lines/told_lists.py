@@ -14,7 +14,8 @@ from branchlight.adopt.lower.lower_codes import RECURSION
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 from branchlight.adopt.lower.texts.pieces import Cases, CaseSide, InkWords, Piece, ShownValue
-from branchlight.adopt.lower.values.functions import items_of, run, trimmed
+from branchlight.adopt.lower.texts.trimmed_texts import trimmed
+from branchlight.adopt.lower.values.functions import items_of, run
 from branchlight.adopt.lower.values.plain_words import shown_constant
 
 _FEW = 6

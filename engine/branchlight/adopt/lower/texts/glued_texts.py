@@ -14,6 +14,7 @@ from branchlight.adopt.lower.texts.pieces import (
     Piece,
     ShownValue,
     side_texts,
+    with_sides,
 )
 from branchlight.adopt.lower.texts.spacing import SPACE
 from branchlight.adopt.lower.texts.text_edges import begins, ends_open, is_space
@@ -60,9 +61,17 @@ def cleaned(pieces: Sequence[Piece]) -> list[Piece]:
         found[-2:] = [found[-1], found[-2]]  # a space at the very end would be cut off
     if len(found) > 1 and isinstance(found[-1], Join) and is_space(found[-2]) and "through" in begins(found[:-2]):
         found[-2:] = [JOIN, ShownValue(SPACE)]  # and so would one before glue if nothing is shown before it
+    if len(found) > 1 and is_space(found[-1]) and isinstance(found[-2], Cases | InkSeries):
+        found[-2:] = [_with_space(found[-2], found[-1]), found[-1]]
     if len(found) > 1 and isinstance(found[1], Join) and is_space(found[0]):
         found[:2] = [JOIN, InkWords(" ") if len(found) > 2 else ShownValue(SPACE)]
     return found
+
+
+def _with_space(piece: Cases | InkSeries, space: Piece) -> Cases | InkSeries:
+    """Return what varies with a space before glue at the ends of its sides. One at a text's end would be lost."""
+    sides = [cleaned(side) for side in side_texts(piece)]
+    return with_sides(piece, [[*each[:-1], space, JOIN] if each[-1:] == [JOIN] else each for each in sides])
 
 
 def _is_idle(pieces: list[Piece], index: int) -> bool:

@@ -27,7 +27,8 @@ from branchlight.adopt.lower.lower_codes import ORDER, RECURSION, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
 from branchlight.adopt.lower.state.kept_states import KeptState
-from branchlight.adopt.lower.texts.pieces import LINE_END, InkWords, Join, LineEnd, Piece
+from branchlight.adopt.lower.texts.pieces import LINE_END
+from branchlight.adopt.lower.texts.trimmed_texts import trimmed
 from branchlight.adopt.lower.values.local_names import keep_local, local_cell
 from branchlight.source.place import Place
 
@@ -66,20 +67,6 @@ def merge(course: InkCourse, sketch: InkCourse, call: Invocation) -> None:
     for statement in block.do:
         course.do(call.place, statement)
     course.write(pieces)
-
-
-def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return a text without the breaks and mere spaces at its ends, as ink cuts what a function prints."""
-    found = list(pieces)
-    while found and _is_edge(found[0]):
-        found.pop(0)
-    while found and _is_edge(found[-1]):
-        found.pop()
-    return found
-
-
-def _is_edge(piece: Piece) -> bool:
-    return isinstance(piece, LineEnd | Join) or (isinstance(piece, InkWords) and not piece.text.strip())
 
 
 def _bound(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -> Frame:

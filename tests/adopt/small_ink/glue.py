@@ -1,0 +1,128 @@
+"""Glue at the edges of branches, and lines that go on only in some cases."""
+
+GLUE = {
+    "glue at the end of branches, before a space": """\
+VAR x = true
+VAR y = 1
+-> a
+== a
+{ x:
+You look down<>
+- else:
+You turn<>
+} in the light.
+{ y == 1:
+ One<>
+} and one.
+{x: Words<>} and two.
+{x:
+Words <>
+} and three.
+{
+- y == 1: Switch<>
+- else: Other<>
+} four.
+{x:
+Words <>
+- else:
+More<>
+} five.
+{stopping:
+- First<>
+- Second<>
+} six.
+Plain<>
+ seven.
+{x:
+Last<>
+} -> b
+== b
+ eight
+~ x = not x
+~ y = y + 1
+* [a] -> a
++ [b] -> a
+""",
+    "glue at the end of some branches": """\
+VAR x = true
+VAR y = 1
+-> a
+== a
+{x:
+Words <>
+- else:
+More
+} five.
+{x:
+Words<>
+- else:
+More
+} five.
+{x: In<>|Out<>} six.
+{x: In<>|Out} seven.
+{x:
+ {y: Deep<>|Deeper<>}
+- else:
+ No<>
+} eight.
+{x:
+ {y:
+   Deep<>
+ - else:
+   Deeper<>
+ }
+- else:
+ No<>
+} nine.
+{x:
+Last<>
+- else:
+Not last
+} -> b
+== b
+ eight
+~ x = not x
+~ y = y + 1
+* [a] -> a
++ [b] -> a
+""",
+    "lines that go on with what may show nothing": """\
+VAR t = ""
+VAR n = 0
+-> a
+== a
+A.
++ [Ok] -> e
++ [one] -> one
++ [two] -> two
++ [three] Three -> f
++ [four] Four. -> g
++ [five] Five {n} -> g
+== one
+One. -> e
+== two
+~ t = "words"
+Two. -> e
+== e
+{t}
+And this.
+~ n = n + 1
++ [Back] -> a
++ [Stop] -> END
+== f
+{n > 1:more|{t}}
+Then {n}.
+-> e
+== g
+{
+- n == 1: is one
+- n == 2:
+  is two
+- t == "":
+- else: {n > 3: so many<>}
+}
+Fine.
++ [On] -> f
++ [Off] -> one
+""",
+}
