@@ -77,3 +77,13 @@ def test_choices_that_count_each_other_are_refused() -> None:
     assert refused(f"VAR n = 1\n-> k\n== k\n~ n++\n+ {{n < 3}} [First] -> k\n{more * 20}+ -> END\n")[0].startswith(
         "E911"
     )
+
+
+def test_knot_beside_a_function_of_its_name_is_told() -> None:
+    text = "{half(4)}\n-> END\n== function half(n)\n~ return n / 2\n== half(whole)\n{whole}\n-> END\n"
+    assert refused(text) == ["E904 5"]
+
+
+def test_order_of_an_item_and_a_truth_is_refused() -> None:
+    text = "LIST mood = (calm), wild\n-> k\n== k\n~ mood++\n{mood > (1 == 2): More.}\n* [Wild] -> k\n* -> END\n"
+    assert [each.split()[0] for each in refused(text)] == ["E911"]

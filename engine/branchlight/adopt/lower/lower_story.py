@@ -70,7 +70,8 @@ def _all(low: Lowering) -> InkBlock:
 
 
 def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
-    if not all(low.meanings.held[LocalMeaning(".".join(path), each.name)].kinds for each in flow.parameters):
+    locals_of = [LocalMeaning(".".join(path), each.name) for each in flow.parameters]
+    if not all(each in low.meanings.held and low.meanings.held[each].kinds for each in locals_of):
         return
     block = low.blocks.at(path, flow.place)
     block.place = flow.place

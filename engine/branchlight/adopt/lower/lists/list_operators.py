@@ -190,9 +190,10 @@ def _has(low: Lowering, left: Value, right: Value) -> Value:
 
 
 def _ordering(low: Lowering, operator: str, left: Value, right: Value) -> Value | None:
-    if "item" not in (left.kind, right.kind) or any(
-        each.kind == "set" and not each.is_literal for each in (left, right)
-    ):
+    kinds = {left.kind, right.kind}
+    if not {"item"} <= kinds <= {"item", "set"}:
+        return None
+    if any(each.kind == "set" and not each.is_literal for each in (left, right)):
         return None
     if left.is_literal and len(items_in(left)) != 1:
         return None
