@@ -1,6 +1,9 @@
 // Read with motion: text comes up in time, and keys and clicks show it before they choose.
 module.exports = async (visits, { numbers }) => {
   const reader = await visits.open(await visits.context({ reducedMotion: "no-preference" }));
+  await reader.press("o");
+  await reader.page.check('[name="setting-reveal"][value="slow"]'); // slow enough for a busy machine
+  await reader.close();
   await reader.begin();
   const waiting = () => reader.page.locator(".coming").count();
   const taken = () => reader.page.locator(".taken").count();
