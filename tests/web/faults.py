@@ -149,6 +149,7 @@ FAULTS = (
     Fault("snapshot", "Math.min(Math.max(Number(plain), type.low), turns)", "Number(plain)"),
     Fault("sessions", "{ typed: typed(answer, turn.question.length) }", "{ typed: answer }"),
     Fault("sessions", "takes(turn.question, given.typed) ? given.typed : null", "null"),
+    Fault("saves", "clipped(each, LONGEST_TEXT)", "each"),
     Fault("saves", "passage.text && shown(passage, veils)", "passage.text"),
     Fault("saves", 'cut.slice(0, cut.lastIndexOf(" "))', "cut"),
     Fault("saves", "state: turn.state, ...(marked", "state: turn.after, ...(marked"),

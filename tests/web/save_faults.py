@@ -130,7 +130,9 @@ SAVE_FAULTS = (
     Fault("save_fields", 'checkedTable(rest, "it", SAVE_FIELDS);', ""),
     Fault("save_fields", '"choices", MOST_CHOICES', '"choices", 1'),
     Fault("save_fields", '"bookmarks", MOST_BOOKMARKS', '"bookmarks", 1000'),
-    Fault("save_fields", "checkedText(rest[name], name, 500)", "checkedText(rest[name], name, 499)"),
+    Fault(
+        "save_fields", "checkedText(rest[name], name, LONGEST_TEXT)", "checkedText(rest[name], name, LONGEST_TEXT - 1)"
+    ),
     Fault("save_fields", 'checkedNumber(rest.saved, "saved", 0,', 'checkedNumber(rest.saved, "saved", -1,'),
     Fault("save_fields", '"seed", -WIDEST_SEED', '"seed", 0'),
     Fault("save_fields", '"before", 0, 2 ** 31)', '"before", 0, 2 ** 32)'),
@@ -138,7 +140,7 @@ SAVE_FAULTS = (
     Fault("save_fields", 'Object.hasOwn(fields, "branchlight save")', "true"),
     Fault("save_fields", "checkedTable(bookmark, where, BOOKMARK_FIELDS)", "bookmark"),
     Fault("save_fields", "0, most)", "-1, most)"),
-    Fault("save_fields", "checkedText(fields[name], `${where}.${name}`, 500)", "fields[name]"),
+    Fault("save_fields", "checkedText(fields[name], `${where}.${name}`, LONGEST_TEXT)", "fields[name]"),
     Fault("save_fields", 'checkedTable(answer, where, ["typed"])', "answer"),
     Fault("save_claims", 'kind === "visits" && isWhole', 'kind === "last" && isWhole'),
     Fault("save_claims", "value < type.low || value > type.high", "value > type.high"),
