@@ -28,7 +28,7 @@ function drawVoice({ name, title, runs }) {
   if (voice) {
     made.classList.add(...voice.style.split(" ").filter(Boolean));
     made.style.color = `var(--voice-${about.voices.indexOf(voice)})`;
-    made.style.marginInlineStart = `${Math.min(voice.indent, 12) / 2}em`;
+    made.style.marginInlineStart = `min(${voice.indent / 2}em, ${1.5 * voice.indent}%)`;
   }
   return made;
 }
