@@ -6,20 +6,31 @@ const MOST_STACKED = 100;
 class Course extends Telling {
   constructor(story, state, setting, turns) {
     super();
-    const { values, stack, dice } = state;
-    const rest = { choices: [], closed: [], question: null, ending: null, halted: "", place: "", stage: "choosing" };
-    Object.assign(this, {
-      story,
-      values: values.slice(),
-      stack,
-      dice,
-      turns,
-      setting,
-      passages: [],
-      seams: [],
-      ...rest,
-    });
-    Object.assign(this, { here: -1, frozen: null, unlaid: null, untaken: 0 });
+    this.story = story;
+    this.values = state.values.slice();
+    this.stack = state.stack;
+    this.dice = state.dice;
+    this.turns = turns;
+    this.setting = setting;
+
+    // What the turn shows; `closed` are the choices of an offer in which none is open.
+    this.passages = [];
+    this.seams = [];
+    this.choices = [];
+    this.closed = [];
+    this.question = null;
+    this.ending = null;
+    this.halted = "";
+
+    // Where it is: `here` is the number of the node.
+    this.place = "";
+    this.stage = "choosing";
+    this.here = -1;
+
+    // States to resume from: at the offer, and before an offer and the ways that led nowhere.
+    this.frozen = null;
+    this.unlaid = null;
+    this.untaken = 0;
   }
 
   // The value of an expression, by the number of its function.
