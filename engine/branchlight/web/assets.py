@@ -40,8 +40,9 @@ EXPORTS = (
 """The names that `Branchlight` has in a page."""
 
 PAGE_SCRIPTS = (
-    *("words", "dom", "colour", "palette", "tables", "typeset", "store", "records", "progress", "book", "saves"),
-    *("settings", "look", "blocks", "turns", "offer", "gauges", "furniture", "reveal", "number", "place"),
+    *("words", "dom", "screen", "colour", "palette", "tables", "typeset"),
+    *("store", "records", "progress", "book", "saves", "settings"),
+    *("look", "blocks", "turns", "offer", "gauges", "furniture", "reveal", "number", "place"),
     *("panel", "panel_menu", "panel_map", "panel_transfer", "panel_saves", "panel_notes", "panel_settings"),
     *("title", "keys", "page", "main"),
 )

@@ -39,7 +39,7 @@ class Book {
   // Continue the record of that key. Return what had to change in it, or "". Throws `SaveError` if it cannot be read.
   open(key) {
     const record = this.records.all().find((each) => each.key === key);
-    const { session, notice } = continued(record) || Branchlight.load(story, record.save);
+    const { session, notice } = fromBase(record) || Branchlight.load(story, record.save);
     const place = notice ? null : record.place;
     this.hold(session, notice ? session.answers.length : record.here, Number(record.read) || 0, place);
     this.records.begin(key);
@@ -113,18 +113,19 @@ function cut(session, n) {
   return { ...session, answers: session.answers.slice(0, n), turns: session.turns.slice(0, n + 1), bookmarks };
 }
 
-const saveText = (session, name, veils) =>
-  Branchlight.save(session, { name, veils, saved: Math.max(0, Math.floor(Date.now() / 1000)) });
+// Return the time in seconds. It fits into a save, also if the clock is far off.
+const seconds = () => Math.min(Math.max(0, Math.floor(Date.now() / 1000)), 2 ** 40);
+
+const saveText = (session, name, veils) => Branchlight.save(session, { name, veils, saved: seconds() });
 
 // Return the session of a record whose first decisions are not known, from the state after those, or null.
-function continued(record) {
+function fromBase(record) {
   if (!record.base) return null;
   try {
     const { session, notice } = Branchlight.load(story, record.base);
+    if (notice) return null;
     const answers = JSON.parse(record.save).choices.map(words);
-    return notice
-      ? null
-      : { session: answers.reduce((before, answer) => Branchlight.decide(before, answer), session), notice };
+    return { session: answers.reduce((before, answer) => Branchlight.decide(before, answer), session), notice };
   } catch {
     return null;
   }

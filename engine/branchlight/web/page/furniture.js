@@ -28,7 +28,7 @@ class Furniture {
 
   follow() {
     const { book, turns } = this.page;
-    const foot = this.page.footTop();
+    const foot = footTop();
     const turn = turns.lastAbove(foot);
     const last = [...turns.section(turn).children].findLast((each) => each.getBoundingClientRect().top < foot);
     this.drawHead((last && last.setting) || book.session.turns[turn].setting);

@@ -2,8 +2,8 @@
 const COMMANDS = [
   { keys: ["b", "Backspace"], shown: "b", words: WORDS.stepBack, run: (page) => page.back() },
   { keys: ["r"], shown: "r", words: WORDS.forward, run: (page) => page.redo() },
-  { keys: ["j"], shown: "j k, ↓ ↑", words: WORDS.picks, run: (page) => page.point(1) },
-  { keys: ["k"], run: (page) => page.point(-1) },
+  { keys: ["j"], shown: "j k, ↓ ↑", words: WORDS.picks, run: () => point(1) },
+  { keys: ["k"], run: () => point(-1) },
   { keys: ["m"], shown: "m", words: WORDS.mapKey, run: (page) => page.panel.open("map") },
   { keys: ["s"], shown: "s", words: WORDS.savesKey, run: (page) => page.panel.open("saves") },
   { keys: ["v"], shown: "v", words: WORDS.notes, run: (page) => page.panel.open("notes") },
@@ -53,8 +53,8 @@ function holdBack(event) {
 function act(page, event) {
   const { key, target } = event;
   if (!page.reads) return page.look.settings.keys !== "off" && run(page, key);
-  if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) page.point(key === "ArrowDown" ? 1 : -1);
-  else if (key === "Enter") return page.number.enter() || (!target.matches("button,summary") && (page.enter(), true));
+  if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) point(key === "ArrowDown" ? 1 : -1);
+  else if (key === "Enter") return page.number.enter() || (!target.matches("button,summary") && (enter(), true));
   else if (page.look.settings.keys === "off") return false;
   else if (/^[0-9]$/.test(key)) page.number.add(key);
   else return run(page, key);
@@ -68,4 +68,19 @@ function run(page, key) {
   page.number.end();
   command.run(page);
   return true;
+}
+
+// Go on to the answer of a question, or say how a choice is made. Enter alone never makes one.
+function enter() {
+  const input = byId("offer").querySelector("input");
+  if (input) input.focus();
+  else announce(WORDS.howToChoose);
+}
+
+// Move the focus to the next or the previous choice.
+function point(step) {
+  const targets = [...byId("offer").querySelectorAll(".choice, input")];
+  const at = targets.indexOf(document.activeElement);
+  const next = at < 0 ? (step > 0 ? 0 : targets.length - 1) : at + step;
+  if (targets[next]) targets[next].focus();
 }

@@ -7,16 +7,16 @@ class ChoiceNumber {
   }
 
   add(digit) {
-    const buttons = this.page.choiceButtons();
+    const buttons = choiceButtons();
     if (!buttons.length) return;
     const digits = this.digits + digit;
     const longer = buttons.filter((each, i) => `${i + 1}`.startsWith(digits));
     this.digits = "";
-    if (!longer.length) this.page.tell(WORDS.noChoice(digits));
+    if (!longer.length) announce(WORDS.noChoice(digits));
     else if (longer.length === 1) this.take(buttons[Number(digits) - 1] || longer[0]);
     else {
       this.digits = digits;
-      this.page.tell(WORDS.typing(digits));
+      announce(WORDS.typing(digits));
       focusOn(buttons[Number(digits) - 1]);
     }
   }
@@ -26,24 +26,24 @@ class ChoiceNumber {
     const index = Number(this.digits) - 1;
     const typed = this.digits !== "";
     this.end();
-    if (typed) this.take(this.page.choiceButtons()[index]);
+    if (typed) this.take(choiceButtons()[index]);
     return typed;
   }
 
   // Forget the digits.
   end() {
-    if (this.digits) this.page.tell("");
+    if (this.digits) announce("");
     this.digits = "";
   }
 
   take(choice) {
     const { top, bottom } = choice.getBoundingClientRect();
-    if (top >= this.page.headBottom() - 1 && bottom <= this.page.footTop() + 1) {
+    if (top >= headBottom() - 1 && bottom <= footTop() + 1) {
       choice.click();
       return;
     }
     choice.scrollIntoView({ block: "center" });
     choice.focus({ preventScroll: true });
-    this.page.tell(WORDS.shownNow(choice.querySelector(".number").textContent));
+    announce(WORDS.shownNow(choice.querySelector(".number").textContent));
   }
 }

@@ -7,6 +7,8 @@ function drawOffer(turn, page) {
   return [...choices, said(WORDS[turn.halted], "notice"), afterwards(page)];
 }
 
+const choiceButtons = () => [...byId("offer").querySelectorAll(".choice")];
+
 // Return the seconds of silence before the offer.
 const restBefore = (turn) => (turn.ending ? 1 : turn.halted ? 0.5 : 0);
 
@@ -23,11 +25,15 @@ function drawOpen(choice, page) {
   const known = page.book.progress.sets.choices.has(choice.name);
   const mark = known ? [seen("\u00a0✓", "mark"), heard(` ${WORDS.takenBefore}`)] : [];
   label.append(...mark);
-  const number = element("span", { className: "number" }, `${choice.number}`);
-  const made = element("button", { type: "button", className: "choice" }, number, " ", label);
-  made.dataset.id = choice.id;
-  made.onclick = (event) => page.pick(choice.id, event);
-  return element("li", {}, made);
+  const made = drawNumbered(choice.number, label, (event) => page.pick(choice.id, event));
+  made.firstChild.dataset.id = choice.id;
+  return made;
+}
+
+// Return a line of the offer that can be pressed.
+function drawNumbered(number, label, onclick) {
+  const shown = element("span", { className: "number" }, `${number}`);
+  return element("li", {}, element("button", { type: "button", className: "choice", onclick }, shown, " ", label));
 }
 
 function drawLocked(choice) {
@@ -56,8 +62,8 @@ function drawQuestion(question, page) {
   form.onsubmit = (event) => {
     event.preventDefault();
     const shows = /[^\p{C}\s]/u.test(input.value);
-    if (shows && Branchlight.takes(question, input.value)) page.answer(input.value);
-    else page.tell(WORDS.refused(question));
+    if (shows && Branchlight.takes(question, input.value)) page.decide(input.value);
+    else announce(WORDS.refused(question));
   };
   return form;
 }
@@ -74,20 +80,7 @@ function afterwards(page) {
     [WORDS.stepBack, () => page.back()],
     [WORDS.again, () => page.restart()],
   ];
-  const items = ways.map(([words, act], i) => {
-    const label = element("span", { className: "label" }, words);
-    return element(
-      "li",
-      {},
-      element(
-        "button",
-        { type: "button", className: "choice", onclick: act },
-        element("span", { className: "number" }, `${i + 1}`),
-        " ",
-        label,
-      ),
-    );
-  });
+  const items = ways.map(([words, act], i) => drawNumbered(i + 1, element("span", { className: "label" }, words), act));
   const list = element("ol", { className: "choices", ...OWN, ariaLabel: WORDS.choices }, ...items);
   list.setAttribute("role", "list");
   return list;

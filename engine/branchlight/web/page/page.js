@@ -25,8 +25,8 @@ class Page {
     const notice = key ? this.continued(key) : "";
     if (this.book.session) this.showReading(true);
     else this.showTitle();
-    if (notice) this.tell(notice);
-    this.tellTrouble();
+    if (notice) announce(notice);
+    announceTrouble(this.store);
   }
 
   continued(key) {
@@ -70,31 +70,27 @@ class Page {
     this.decide(id);
   }
 
-  answer(words) {
-    this.decide(words);
-  }
-
   decide(answer) {
     const left = this.book.choose(answer);
-    this.tell(left ? WORDS.branchLeft : "");
+    announce(left ? WORDS.branchLeft : "");
     const section = this.turns.add();
     this.arrive();
     this.reveal.begin(section, this.turns.rest + restBefore(this.book.turn));
     this.scrollToTurn(true);
     this.furniture.follow();
     this.focusTurn();
-    this.tellTrouble();
+    announceTrouble(this.store);
   }
 
   back() {
     const { book } = this;
     if (book.here) this.goTo(book.here - 1);
-    else this.tell(book.session.before ? WORDS.atBase : WORDS.atBeginning);
+    else announce(book.session.before ? WORDS.atBase : WORDS.atBeginning);
   }
 
   redo() {
     if (this.book.here < this.book.last) this.decide(words(this.book.session.answers[this.book.here]));
-    else this.tell(WORDS.atLatest);
+    else announce(WORDS.atLatest);
   }
 
   // Go back to the place after n decisions, with its choices in view.
@@ -104,8 +100,8 @@ class Page {
     this.book.goTo(n);
     if (!this.turns.cut()) this.turns.open();
     this.arrive();
-    this.tell("");
-    const again = this.choiceButtons().find((each) => each.dataset.id === made);
+    announce("");
+    const again = choiceButtons().find((each) => each.dataset.id === made);
     const target = again || byId("offer").querySelector("input, button, h2");
     if (target) target.scrollIntoView({ block: "center" });
     else this.scrollToTurn();
@@ -124,8 +120,8 @@ class Page {
     this.scrollToTurn();
     this.furniture.follow();
     this.focusTurn();
-    this.tell(left ? WORDS.startedOver : "");
-    this.tellTrouble();
+    announce(left ? WORDS.startedOver : "");
+    announceTrouble(this.store);
   }
 
   // Go to a save as text. The place before is saved too.
@@ -135,12 +131,12 @@ class Page {
       const notice = this.book.load(text);
       this.panel.close();
       this.showReading();
-      this.tell(notice);
+      announce(notice);
     } catch (error) {
       if (!(error instanceof Branchlight.SaveError)) throw error;
       this.panel.tell(WORDS.readInFailed(error.message));
     }
-    this.tellTrouble();
+    announceTrouble(this.store);
   }
 
   // Bring offer, mood, head and gauges up to date with the reader's place.
@@ -160,7 +156,7 @@ class Page {
     if (veiled) this.book.veils.add(name);
     else this.book.veils.delete(name);
     this.store.write("veils", [...this.book.veils]);
-    this.tellTrouble();
+    announceTrouble(this.store);
     if (this.reads) this.redraw();
   }
 
@@ -175,7 +171,7 @@ class Page {
     this.look.settings = { ...readSettings(this.store), [name]: value };
     this.store.write("settings", this.look.settings);
     this.look.apply();
-    this.tellTrouble();
+    announceTrouble(this.store);
   }
 
   // Follow the settings and veils that another tab has changed.
@@ -189,37 +185,9 @@ class Page {
     if (this.reads && !isSame) this.redraw();
   }
 
-  // Go on to the answer of a question, or say how a choice is made. Enter alone never makes one.
-  enter() {
-    const input = byId("offer").querySelector("input");
-    if (input) input.focus();
-    else this.tell(WORDS.howToChoose);
-  }
-
-  // Move the focus to the next or the previous choice.
-  point(step) {
-    const targets = [...byId("offer").querySelectorAll(".choice, input")];
-    const at = targets.indexOf(document.activeElement);
-    const next = at < 0 ? (step > 0 ? 0 : targets.length - 1) : at + step;
-    if (targets[next]) targets[next].focus();
-  }
-
-  choiceButtons() {
-    return [...byId("offer").querySelectorAll(".choice")];
-  }
-
-  // Return where the text begins on the screen. The head scrolls away from a short one.
-  headBottom() {
-    return Math.max(0, byId("head").getBoundingClientRect().bottom);
-  }
-
-  footTop() {
-    return Math.min(innerHeight, byId("foot").getBoundingClientRect().top);
-  }
-
   scrollToTurn(gently = false) {
     const section = this.turns.section(this.book.here);
-    const top = this.book.here ? section.getBoundingClientRect().top - this.headBottom() - 8 : -scrollY;
+    const top = this.book.here ? section.getBoundingClientRect().top - headBottom() - 8 : -scrollY;
     scrollBy({ top, behavior: gently && !this.look.still ? "smooth" : "instant" });
   }
 
@@ -235,23 +203,5 @@ class Page {
 
   panelClosed() {
     if (this.reads && document.activeElement === document.body) this.focusTurn();
-  }
-
-  // Show a message at the foot of the page, which is read out. A control that has the focus stays in view.
-  tell(words) {
-    const before = words && this.footTop();
-    byId("message").textContent = words;
-    if (!words || !byId("offer").contains(document.activeElement)) return;
-    const { bottom } = document.activeElement.getBoundingClientRect();
-    if (bottom <= before && bottom > this.footTop() - 8) scrollBy(0, bottom - this.footTop() + 8);
-  }
-
-  // Say so while the browser does not keep what it should.
-  tellTrouble() {
-    const { trouble } = this.store;
-    const words = trouble === "full" ? WORDS.full : trouble ? WORDS.refusedStorage : "";
-    for (const notice of document.querySelectorAll(".trouble")) {
-      if (notice.textContent !== words) notice.textContent = words;
-    }
   }
 }

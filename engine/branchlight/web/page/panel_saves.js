@@ -20,9 +20,9 @@ PANELS.saves = {
 
 // Return the records of other readings, which may be open in other tabs, without those that this one contains.
 function otherRecords(book) {
-  const own = book.records.all().find((each) => each.key === book.records.own);
-  const others = book.records.all().filter((each) => each !== own && each.key !== book.records.own);
-  const kept = others.filter((each) => each.here && !(own && isWithin(each, own)));
+  const all = book.records.all();
+  const own = all.find((each) => each.key === book.records.own);
+  const kept = all.filter((each) => each !== own && each.here && !(own && isWithin(each, own)));
   return kept.slice(0, OTHERS_SHOWN).map((each) => ({ ...each, name: WORDS.otherReading, kept: each.used }));
 }
 
@@ -58,7 +58,7 @@ function drawSaveForm(page, panel) {
 // Save the reader's place under a name. Return whether the browser has it.
 function keepSave(page, name, text = page.book.text(name)) {
   const isKept = page.saves.keep(name, text);
-  page.tellTrouble();
+  announceTrouble(page.store);
   return isKept;
 }
 

@@ -32,12 +32,12 @@ class Place {
     clearTimeout(this.timer);
     this.page.book.place = this.current();
     this.page.book.keep();
-    this.page.tellTrouble();
+    announceTrouble(this.page.store);
   }
 
   // Return the place as [turn, block, part], or null if there is no text.
   current() {
-    const head = this.page.headBottom();
+    const head = headBottom();
     const turn = this.page.turns.lastAbove(head + 1);
     const blocks = this.blocksOf(turn);
     const below = blocks.findIndex((each) => each.getBoundingClientRect().bottom > head);
@@ -54,7 +54,7 @@ class Place {
     const block = this.blocksOf(turn)[index];
     if (!block) return false;
     const { top, height } = block.getBoundingClientRect();
-    scrollBy(0, top + part * height - this.page.headBottom());
+    scrollBy(0, top + part * height - headBottom());
     return true;
   }
 
