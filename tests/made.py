@@ -1,7 +1,10 @@
-"""Strategies of hypothesis for small stories. Some use every part of the format, and nearly all have no mistakes."""
+"""Strategies of hypothesis for small stories. Some use every part of the format, and nearly all have no mistakes.
+
+Each is made once: to make one anew for every draw takes longer than to draw.
+"""
 
 import json
-from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -20,7 +23,8 @@ QUESTIONS = [
     {"into": "mood", "label": "Well?", "among": {"cold": ["a b", "No!"], "hot": "yes"}, "else": "warm"},
     {"number": "wide", "label": "How far?", "min": -3, "max": 3},
 ]
-_LEAVES = [
+_QUESTION = st.sampled_from(QUESTIONS)
+_LEAVES = (
     "low",
     "wide",
     "0",
@@ -32,81 +36,114 @@ _LEAVES = [
     "low + roll(1, 3)",
     "flag * 2",
     "twice",
-]
+)
+_SIMPLE = (
+    *("flag", "true", "seen(b)", "at(a)", "mood == warm", "cold < mood", "key in bag", "ring not in bag"),
+    *("chance(40)", "mood != hot", "low > 1"),
+)
+_OF_NUMBERS = (
+    *("(<n> + <n>)", "(<n> - <n>)", "min(<n>, <n>)", "max(<n>, <n>)", "(<n> if flag else <n>)"),
+    *("(<n> // max(1, <n>))", "abs(<n>) % 7"),
+)
+_OF_TRUTHS = (
+    *("(<t> and <t>)", "(<t> or <t>)", "not (<t>)"),
+    *[f"<n> {sign} <n>" for sign in ("<", "<=", "==", "!=", ">")],
+)
+_STATEMENTS = (
+    *("low += <n>", "low -= <n>", "wide = <n>", "flag = <t>", "mood = hot", "bag += ring", "bag -= key"),
+    *("bag += key", "mood = warm if <t> else cold", "called = 'Ann'"),
+)
+_WORDS = (
+    *("rain", "*slow* rain", "**no**", "wet{tells rain}", "{needs rain} dry"),
+    *("{low}", "{mood}", "{bag}", "{called}", "{flag}"),
+)
+_SERIES = (
+    *("{<t>: <l> | <l>}", "{<t>: <l>}", "{<t>: <l> | <t>: <l>}", "{<t>: <l> | <t>: <l> | else: <l>}"),
+    *[f"{{{sign}<l> | <l>}}" for sign in ("", "& ", "! ", "~ ")],
+)
+_PASSAGES = ("@echo Who?", "@pause 0.5", "@cue bell", "***")
+_JOINED = ("<>", "<> on", "and <>", "@echo <>so", "{flag: so <>}")
 
 
-def filled(draw: st.DrawFn, forms: Sequence[str], **parts: st.SearchStrategy[str]) -> str:
+@cache
+def one_of(texts: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.sampled_from(texts)
+
+
+def filled(draw: st.DrawFn, forms: tuple[str, ...], **parts: st.SearchStrategy[str]) -> str:
     """Return one of the forms, with a drawn value for every `<part>` in it."""
-    form = draw(st.sampled_from(forms))
+    form = draw(one_of(forms))
     for name, part in parts.items():
         while f"<{name}>" in form:
             form = form.replace(f"<{name}>", draw(part), 1)
     return form
 
 
+@cache
 @st.composite
 def numbers(draw: st.DrawFn, depth: int = 2) -> str:
     """Return an expression of a number."""
     if depth == 0 or draw(st.booleans()):
-        return draw(st.sampled_from(_LEAVES))
-    forms = ["(<n> + <n>)", "(<n> - <n>)", "min(<n>, <n>)", "max(<n>, <n>)", "(<n> if flag else <n>)",
-             "(<n> // max(1, <n>))", "abs(<n>) % 7"]  # fmt: skip
-    return filled(draw, forms, n=numbers(depth - 1))
+        return draw(one_of(_LEAVES))
+    return filled(draw, _OF_NUMBERS, n=numbers(depth - 1))
 
 
+@cache
 @st.composite
 def truths(draw: st.DrawFn, depth: int = 2) -> str:
     """Return an expression of a boolean."""
-    simple = [
-        "flag", "true", "seen(b)", "at(a)", "mood == warm", "cold < mood", "key in bag", "ring not in bag",
-        "chance(40)", "mood != hot", "low > 1",
-    ]  # fmt: skip
     if depth == 0 or draw(st.booleans()):
-        return draw(st.sampled_from(simple))
-    compared = [f"<n> {sign} <n>" for sign in ("<", "<=", "==", "!=", ">")]
-    forms = ["(<t> and <t>)", "(<t> or <t>)", "not (<t>)", *compared]
-    return filled(draw, forms, t=truths(depth - 1), n=numbers(1))
+        return draw(one_of(_SIMPLE))
+    return filled(draw, _OF_TRUTHS, t=truths(depth - 1), n=numbers(1))
 
 
+@cache
 @st.composite
 def statements(draw: st.DrawFn) -> str:
-    forms = ["low += <n>", "low -= <n>", "wide = <n>", "flag = <t>", "mood = hot", "bag += ring", "bag -= key",
-             "bag += key", "mood = warm if <t> else cold", "called = 'Ann'"]  # fmt: skip
-    return filled(draw, forms, n=numbers(), t=truths())
+    return filled(draw, _STATEMENTS, n=numbers(), t=truths())
 
 
+@cache
 @st.composite
 def lines(draw: st.DrawFn, depth: int = 2) -> str:
     """Return prose in one line."""
-    words = ["rain", "*slow* rain", "**no**", "wet{tells rain}", "{needs rain} dry"]
-    plain = draw(st.sampled_from([*words, "{low}", "{mood}", "{bag}", "{called}", "{flag}"]))
+    plain = draw(one_of(_WORDS))
     if depth == 0 or draw(st.booleans()):
         return plain
-    series = [f"{{{sign}<l> | <l>}}" for sign in ("", "& ", "! ", "~ ")]
-    tests = ["{<t>: <l> | <l>}", "{<t>: <l>}", "{<t>: <l> | <t>: <l>}", "{<t>: <l> | <t>: <l> | else: <l>}"]
-    return f"{plain} {filled(draw, [*tests, *series], t=truths(1), l=lines(depth - 1))}"
+    return f"{plain} {filled(draw, _SERIES, t=truths(1), l=lines(depth - 1))}"
 
 
+@cache
+def paragraphs_() -> st.SearchStrategy[list[str]]:
+    return st.lists(st.one_of(lines(), one_of(_PASSAGES)), min_size=1, max_size=3)
+
+
+@cache
+def deeds() -> st.SearchStrategy[list[str]]:
+    return st.lists(statements(), max_size=2)
+
+
+@cache
 @st.composite
 def prose(draw: st.DrawFn) -> str:
-    paragraphs = draw(st.lists(st.one_of(lines(), st.sampled_from(["@echo Who?", "@pause 0.5", "@cue bell", "***"])),
-                               min_size=1, max_size=3))  # fmt: skip
+    paragraphs = draw(paragraphs_())
     if draw(st.integers(0, 3)) == 0:
         place = draw(st.integers(0, len(paragraphs)))
-        paragraphs.insert(place, draw(st.sampled_from(["<>", "<> on", "and <>", "@echo <>so", "{flag: so <>}"])))
+        paragraphs.insert(place, draw(one_of(_JOINED)))
     if draw(st.booleans()):
         paragraphs.append(f"{{{draw(truths(1))}:\n\nOne.\n\n@echo Two {draw(lines(1))}.\n\n|\n\nThree.}}")
     return "\n\n".join(paragraphs)
 
 
+@cache
 @st.composite
 def bodies(draw: st.DrawFn, depth: int = 2) -> dict[str, object]:
     """Return the keys of a node or a choice, without its exit."""
-    body: dict[str, object] = {"do": draw(st.lists(statements(), max_size=2)), "text": draw(prose())}
+    body: dict[str, object] = {"do": draw(deeds()), "text": draw(prose())}
     if draw(st.integers(0, 5)) == 0:
         body |= {"note": "dark", "veiled": draw(prose())}
     if draw(st.integers(0, 7)) == 0:
-        body["ask"] = draw(st.sampled_from(QUESTIONS))
+        body["ask"] = draw(_QUESTION)
     if draw(st.integers(0, 5)) == 0:
         body["call"] = "aside"
     count = draw(st.integers(0, depth + 1)) if depth else 0
@@ -118,6 +155,7 @@ def bodies(draw: st.DrawFn, depth: int = 2) -> dict[str, object]:
     return body
 
 
+@cache
 @st.composite
 def choices_(draw: st.DrawFn, depth: int, number: int) -> dict[str, object]:
     name = f"c{depth}{number}{draw(st.integers(0, 10_000))}"
@@ -133,14 +171,16 @@ def choices_(draw: st.DrawFn, depth: int, number: int) -> dict[str, object]:
     return choice
 
 
+@cache
 @st.composite
 def ways(draw: st.DrawFn) -> object:
-    target = st.sampled_from([*NAMES, "last"])
+    target = one_of((*NAMES, "last"))
     if draw(st.booleans()):
         return draw(target)
     return [{"if": draw(truths()), "to": draw(target)}, {"to": draw(target)}]
 
 
+@cache
 @st.composite
 def stories(draw: st.DrawFn) -> str:
     """Return the text of a single-file story."""
