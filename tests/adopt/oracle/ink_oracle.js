@@ -18,6 +18,7 @@ const readline = require("readline");
 const inkjs = process.argv[2];
 const { Compiler } = require(path.join(inkjs, "compiler", "Compiler.js"));
 const { CompilerOptions } = require(path.join(inkjs, "compiler", "CompilerOptions.js"));
+const { InkParser } = require(path.join(inkjs, "compiler", "Parser", "InkParser.js"));
 const { Story } = require(path.join(inkjs, "engine", "Story.js"));
 const { PRNG } = require(path.join(inkjs, "engine", "PRNG.js"));
 const { ControlCommand } = require(path.join(inkjs, "engine", "ControlCommand.js"));
@@ -28,6 +29,15 @@ const WARNING = 1, ERROR = 2;
 const ownDraw = PRNG.prototype.next;
 const LIST_RANDOM = ControlCommand.CommandType.ListRandom;
 let compiled = null;
+
+// The characters of names are 34,000. ink puts them together for each text; here all texts share them.
+const charactersOfNames = Object.getOwnPropertyDescriptor(InkParser.prototype, "identifierCharSet").get;
+let ofNames = null;
+Object.defineProperty(InkParser.prototype, "identifierCharSet", {
+  get() {
+    return (ofNames ??= charactersOfNames.call(this));
+  },
+});
 
 function read(file) {
   return fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
