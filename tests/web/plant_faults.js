@@ -17,18 +17,22 @@ const lines = (...parts) =>
     .split("\n")
     .slice(0, -1);
 
-// The cases of a folder: the path of a page, what is done with the page, and the lines that it must lead to.
+// The cases of a folder: the path of a page, what is done with the page, the lines that it must lead to, and which case
+// of its page it is. The first cases of all pages come first: most faults show in one of them.
 function casesIn(folder) {
   const results = lines(folder, "results.txt");
+  const ofPage = {};
   let first = 0;
-  return lines(folder, "cases.txt").map((line) => {
+  const cases = lines(folder, "cases.txt").map((line) => {
     const given = JSON.parse(line);
     const linesOf = given.steps ? (page) => play(page, given) : (page) => [outcomeOf(page, given)];
     const end = first + 1 + (given.steps?.length ?? 0);
     const due = results.slice(first, end);
     first = end;
-    return { path: given.path, lines: linesOf, due };
+    ofPage[given.path] = (ofPage[given.path] ?? 0) + 1;
+    return { path: given.path, lines: linesOf, due, nth: ofPage[given.path] };
   });
+  return cases.sort((one, other) => one.nth - other.nth);
 }
 
 function isCaught(runtime, cases) {
