@@ -88,14 +88,15 @@ check: $(READY)
 	$(BIN)/branchlight test story
 
 # What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
-thorough: slow laws
+thorough: slow
 	$(MAKE) compare COMPARED=150 COMPARED_FROM=1000
 	$(MAKE) --jobs=2 horizon stages try-locks fuzz HORIZON="--states 200000" STAGES="--stories 50" FUZZ_SECONDS=60 FUZZ="--seed 1"
 
+# With the laws in the same run, the tests are collected once.
 slow: $(READY)
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --dist worksteal -m "thorough or hypothesis"
 
-# A part of `make slow`.
+# Parts of `make slow`.
 vectors: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough tests/web/test_vectors.py tests/web/test_saves_travel.py
 

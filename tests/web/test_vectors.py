@@ -97,6 +97,15 @@ def test_runtime_plays_as_python_does(vectors: Vectors, tmp_path: Path) -> None:
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("half", range(2))
+def test_every_planted_fault_is_caught(half: int, tmp_path: Path) -> None:
+    folders = [tmp_path / vectors.kind for vectors in FOR_FAULTS]
+    for vectors, folder in zip(FOR_FAULTS, folders, strict=True):
+        play_in_python(vectors, folder)
+    assert not_caught(FAULTS[half::2], folders, tmp_path) == []
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize("vectors", MANY, ids=lambda each: f"{each.kind}-{each.first}")
 def test_runtime_plays_many_turns_as_python(vectors: Vectors, tmp_path: Path) -> None:
     assert compared(vectors, tmp_path) >= vectors.least
@@ -105,12 +114,3 @@ def test_runtime_plays_many_turns_as_python(vectors: Vectors, tmp_path: Path) ->
 def test_vectors_are_enough() -> None:
     assert sum([each.least for each in MANY if each.kind != "expressions"]) >= TURNS
     assert sum([each.least * GAUGES for each in MANY if each.kind == "expressions"]) >= VALUES
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("half", range(2))
-def test_every_planted_fault_is_caught(half: int, tmp_path: Path) -> None:
-    folders = [tmp_path / vectors.kind for vectors in FOR_FAULTS]
-    for vectors, folder in zip(FOR_FAULTS, folders, strict=True):
-        play_in_python(vectors, folder)
-    assert not_caught(FAULTS[half::2], folders, tmp_path) == []
