@@ -57,6 +57,8 @@ AMONG = [
     ("---\nnode: x\ntext: |\n  {oil > 1: one | who == ¦", "ines tom"),
     ('---\nnode: x\ntext: "Hello {o¦', "oil low"),
     ("---\nnode: x\nask: {into: ¦", "weather who"),
+    ("---\nnode: x\nask: {into: weather, else: ¦", "rain sun"),
+    ("---\nnode: x\nask:\n  into: weather\n  else: ¦", "rain sun ines"),
     ("---\nnode: x\ncall: {to: asks, with: {¦", "times"),
     ("---\nnode: x\n¦", "text choices go ending"),
     ("---\nnode: x\nen¦", "ending"),

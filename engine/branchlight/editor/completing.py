@@ -112,6 +112,8 @@ def _fitting(edited: EditedStory, place: Place) -> Iterator[Meaning]:
         yield from [each._replace(text=each.text.rpartition(".")[2]) for each in found]
     elif (key in _KINDS or key in _WORDS) and not (key == "start" and len(context.path) > 1):
         yield from _values(context, key, names)
+    elif context.path[-2:] == ("ask", "else"):
+        yield from names.of("value", "member")
     elif key in _EXPRESSIONS or _EXPRESSED.intersection(context.path) or (key == "state" and recorded):
         yield from expression_names(context.value, names)
     elif context.block or key in _PROSE:
