@@ -30,6 +30,8 @@ _BEGINS = frozenset(("scene", "node"))
 _TITLE_FIRST = "begin with a document that says `title: ...`, and a line of three dashes (---)"
 _BOTH_IN_MAIN = f"rename one, or begin a file with `scene: name`: without a header, its nodes are in `{MAIN}`"
 _WORD = re.compile(r"\w+")
+INVENTED = "?"
+"""The beginning of the name of a scene whose header gives none. No author can write it."""
 
 
 class SceneDraft(NamedTuple):
@@ -157,7 +159,7 @@ class Drafts:
         known = _SCENE_KEYS | story_keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
         fields = Fields(problems, header, known, "a scene header")
         key = fields.scalar("scene")
-        name = key.value if key is not None and problems.name(key, "a scene") else f"unnamed{len(self.scenes)}"
+        name = key.value if key is not None and problems.name(key, "a scene") else f"{INVENTED}{len(self.scenes)}"
         scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, problems)
         if key is None and not isinstance(header.values["scene"], Mapping | Sequence):
             problems.complain(MISSING, header, "the scene has no name", "write `scene: name`")
@@ -167,7 +169,7 @@ class Drafts:
             problems.duplicate(key, "scenes", earlier.problems.place(at))
         else:
             self.scenes[name] = scene
-        if key is not None:
+        if key is not None and key.value == name:
             problems.use("scene", name, key, "declared")
         return scene
 

@@ -7,23 +7,25 @@ from branchlight.editor.replayed_choices import replayed_choices
 from branchlight.source.place import Place
 
 _DECLARES = ("declared", "derived")
-_UNNAMED = ("key", "function", "format")
+_UNDECLARED = ("cue", "fact")
+UNNAMED = ("key", "function", "format")
+"""The kinds of names that are part of the language."""
 
 
 def definitions(edited: EditedStory, place: Place) -> tuple[Use, ...]:
-    """Return where the name at a place is declared. A cue is declared nowhere: its first use counts."""
+    """Return where the name at a place is declared. The first use of a cue counts, which is declared nowhere."""
     use = use_at(edited, place)
-    if use is None or use.kind in _UNNAMED:
+    if use is None or use.kind in UNNAMED:
         return ()
     found = uses_of_name(edited, use.kind, use.name)
     declared = tuple([each for each in found if each.role in _DECLARES])
-    return declared or found[:1]
+    return declared or (found[:1] if use.kind in _UNDECLARED else ())
 
 
 def references(edited: EditedStory, place: Place, declarations: bool = True) -> tuple[Use, ...]:
     """Return every use of the name at a place, by place. The declaration counts if `declarations`."""
     use = use_at(edited, place)
-    if use is None or use.kind in _UNNAMED:
+    if use is None or use.kind in UNNAMED:
         return ()
     found = uses_of_name(edited, use.kind, use.name)
     if use.kind == "choice":

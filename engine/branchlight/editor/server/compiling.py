@@ -14,6 +14,7 @@ from typing import TypeVar
 from branchlight.compiler.kept import Kept
 from branchlight.compiler.use_log import UseLog
 from branchlight.editor.edited_story import EditedStory, read_mistakes, with_findings, with_uses
+from branchlight.editor.kept_uses import with_kept_uses
 from branchlight.editor.server.open_story import OpenStory
 from branchlight.source.files import read_playthrough_files, read_story_files
 from branchlight.source.unsaved import Texts
@@ -75,22 +76,25 @@ class Compiling:
             is_first = story.good is None
             if not is_first:  # otherwise a key too soon would cancel what all later answers need
                 self._told(story)
-            found = await self.run(with_uses, found, log)
+            found, known = await self.run(understood, found, log, story.known)
             if revision != story.revision:
                 return
-            story.take(found)
-            if is_first:
+            story.take(found, known)
+            if is_first or story.news is not None:  # the findings of a proof are where the names are
                 self._told(story)
             await self._check(story, revision, found)
         except _UnwantedError:
             return
-        except OSError:  # the story was removed or renamed; its texts in the editor are all that is left
-            return
+        except OSError:  # the folder was removed or renamed; its texts in the editor are all that is left
+            story.lose()
+            self._told(story)
         except Exception as error:  # a mistake of ours must not end the server: the next key may be better
             self._failed(error)
 
     async def _check(self, story: OpenStory, revision: int, compiled: EditedStory) -> None:
-        """Add the findings of the rules to a story, unless it changes before."""
+        """Add the findings of the rules to a story, unless it has mistakes or changes before."""
+        if compiled.story is None:
+            return
         await asyncio.sleep(PAUSE * story.checked_in)
         began = time.monotonic()
 
@@ -101,8 +105,14 @@ class Compiling:
         checked = await asyncio.get_running_loop().run_in_executor(self._checker, with_findings, compiled, pause)
         story.checked_in = time.monotonic() - began
         if revision == story.revision:
-            story.take(checked)
+            story.take(checked, checked)
             self._told(story)
+
+
+def understood(found: EditedStory, log: UseLog, before: EditedStory | None) -> tuple[EditedStory, EditedStory]:
+    """Return what was compiled with its uses, and all that is known of it after what was known before."""
+    found = with_uses(found, log)
+    return found, with_kept_uses(found, before)
 
 
 def compiled(root: str, unsaved: Texts, kept: Kept) -> tuple[EditedStory, UseLog]:

@@ -14,16 +14,19 @@ class OpenStory:
 
     shown      the last compiled texts, with the mistakes that are told; None before the first
     newest     the same as soon as their uses are known too
+    known      the same with what was known before a key, while there are mistakes
     good       the last of these without errors
     news       what the last proof found
     kept       what the last compilation has left for the next
     checked_in the seconds that the rules of `check` took the last time
+    published  the addresses of the files whose mistakes the editor shows
     """
 
     def __init__(self, root: str) -> None:
         self.root = root
         self.shown: EditedStory | None = None
         self.newest: EditedStory | None = None
+        self.known: EditedStory | None = None
         self.good: EditedStory | None = None
         self.news: ProofNews | None = None
         self.kept = Kept()
@@ -48,11 +51,17 @@ class OpenStory:
         self.revision += 1
         self._is_compiled.clear()
 
-    def take(self, snapshot: EditedStory) -> None:
-        """Take what was compiled from the newest texts."""
+    def take(self, snapshot: EditedStory, known: EditedStory) -> None:
+        """Take what was compiled from the newest texts, and what is known of them."""
         self.shown = self.newest = snapshot
+        self.known = known
         if snapshot.story is not None:
             self.good = snapshot
+        self._is_compiled.set()
+
+    def lose(self) -> None:
+        """Forget what was compiled, since the folder is gone."""
+        self.shown = self.newest = self.known = self.good = None
         self._is_compiled.set()
 
     @property
@@ -68,24 +77,9 @@ class OpenStory:
             return False
         return True
 
-    def known(self) -> EditedStory | None:
-        """Return the newest texts with all that is known of them.
-
-        While a file is broken, uses in it are not all found. Then files that have not changed keep those of the last
-        good texts, and the story is that one.
-        """
-        newest, good = self.newest, self.good
-        if newest is None or newest.story is not None or good is None:
-            return newest
-        before = {file.name: file.text for file in good.files}
-        same = {file.name for file in newest.files if before.get(file.name) == file.text}
-        kept = [use for use in good.uses if use.place.file in same]
-        found = [use for use in newest.uses if use.place.file not in same]
-        return newest._replace(story=good.story, uses=tuple(sorted([*kept, *found], key=lambda use: use.place)))
-
     def offered(self) -> EditedStory | None:
         """Return the newest texts with the names that can be written in them: those of the last good ones too."""
-        known = self.known()
+        known = self.known
         if known is None or self.good is None or self.newest is self.good:
             return known
         names = {(use.kind, use.name) for use in known.uses if use.role == "declared"}

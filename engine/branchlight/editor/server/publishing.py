@@ -82,7 +82,7 @@ def _related(
 
 def _placed_findings(story: OpenStory, snapshot: EditedStory) -> Iterable[tuple[Place, int, ProofFinding]]:
     """Return the findings of the last proof, each at the place where its subject is now. What is gone has none."""
-    known = story.known()
+    known = story.known
     if story.news is None or not story.news.findings or known is None or known.story is None:
         return []
     declared = {

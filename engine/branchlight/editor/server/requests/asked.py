@@ -1,6 +1,7 @@
 """A question about a place in an open text, in our terms."""
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from branchlight.compiler.use_log import Use
 from branchlight.editor.edited_story import EditedStory
@@ -56,12 +57,16 @@ class Asked(NamedTuple):
 
 
 async def asked(server: StoryServer, uri: str) -> Asked | None:
-    """Return the knowledge about an open text once it is compiled, or None if it belongs to no story."""
+    """Return the knowledge about an open text once it is compiled, or None if it belongs to no story.
+
+    Raises `JsonRpcException` if that takes too long: older knowledge has other places.
+    """
     story = server.opened.of(uri)
     if story is None:
         return None
-    await story.compiled(PATIENCE)
-    return _asked(server, story, uri, story.known())
+    if not await story.compiled(PATIENCE):
+        raise not_yet()
+    return _asked(server, story, uri, story.known)
 
 
 async def asked_at_once(server: StoryServer, uri: str) -> Asked | None:
@@ -75,6 +80,11 @@ async def asked_at_once(server: StoryServer, uri: str) -> Asked | None:
     if story.newest is None:
         await story.compiled(PATIENCE)
     return _asked(server, story, uri, story.offered())
+
+
+def not_yet() -> JsonRpcException:
+    """Return the answer to a question whose text is not compiled yet, or has changed meanwhile."""
+    return JsonRpcException("the story is still being read: try again", types.LSPErrorCodes.ContentModified)
 
 
 def _asked(server: StoryServer, story: OpenStory, uri: str, edited: EditedStory | None) -> Asked | None:

@@ -4,7 +4,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from branchlight.editor.renaming import rename, renameable
-from branchlight.editor.server.requests.asked import asked
+from branchlight.editor.server.requests.asked import asked, not_yet
 from branchlight.editor.server.story_server import StoryServer
 
 
@@ -26,10 +26,12 @@ async def _rename(ls: StoryServer, params: types.RenameParams) -> types.Workspac
     question = await asked(ls, params.text_document.uri)
     if question is None:
         return None
-    newest = question.story.newest
+    newest, revision = question.story.newest, question.story.revision
     if newest is None or newest.story is None:
         raise _refused("correct the mistakes of the story first: while it cannot be read, some uses are unknown")
     renaming = await ls.compiling.run(rename, newest, question.place(params.position), params.new_name)
+    if question.story.revision != revision:
+        raise not_yet()
     if renaming.refusal:
         raise _refused(renaming.refusal)
     if renaming.warning:

@@ -44,7 +44,7 @@ def _symbol(asked: Asked, symbol: Symbol) -> types.DocumentSymbol:
 def _search(ls: StoryServer, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
     found: list[types.WorkspaceSymbol] = []
     for story in ls.opened.stories.values():
-        edited = story.known()
+        edited = story.known
         texts = {file.name: file.text for file in edited.files} if edited else {}
         for symbol in workspace_symbols(edited, params.query) if edited else ():
             file = symbol.place.file
