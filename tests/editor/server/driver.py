@@ -19,7 +19,7 @@ from branchlight.source.located import SourceFile
 from tests import tools
 
 T = TypeVar("T")
-PATIENCE = 20.0
+PATIENCE = 60.0
 """The seconds after which a test gives up."""
 
 Row = list[types.Diagnostic]

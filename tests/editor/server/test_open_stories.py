@@ -55,9 +55,24 @@ def test_story_is_forgotten_with_its_last_text(folder: Path) -> None:
     one, two = (buffer(folder / "tale" / "scenes" / name) for name in ("one.yaml", "two.yaml"))
     story = opened.put(one)
     assert story is not None and opened.put(two) is story
-    assert opened.close(one.uri) is story and opened.stories == {story.root: story}
-    assert opened.close(two.uri) is story and opened.stories == {}
-    assert opened.close(two.uri) is None
+    opened.close(one.uri)
+    assert opened.abandoned() == []
+    assert opened.stories == {story.root: story}
+    opened.close(two.uri)
+    assert opened.abandoned() == [story]
+    assert opened.stories == {}
+    opened.close(two.uri)
+
+
+def test_new_files_of_one_story_are_together(tmp_path: Path) -> None:
+    opened = OpenStories()
+    single = opened.put(buffer(tmp_path / "story.yaml", "title: T\n"))
+    story = opened.put(buffer(tmp_path / "scenes" / "one.yaml", "scene: one\n"))
+    assert single is not None and story is not None
+    assert single.root == str(tmp_path / "story.yaml")
+    assert story.root == str(tmp_path)
+    assert opened.of((tmp_path / "story.yaml").as_uri()) is story
+    assert opened.abandoned() == [single]
 
 
 def test_file_names_are_those_of_places(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from branchlight.editor.server.open_story import OpenStory
 from branchlight.editor.server.text_buffers import Buffer
@@ -35,13 +35,17 @@ class OpenStories:
         """Return the story with this root."""
         return self.stories.setdefault(root, OpenStory(root))
 
-    def close(self, uri: str) -> OpenStory | None:
-        """Forget a text, and return its story. If no other text of that is open, forget the story too."""
-        story = self.of(uri)
+    def close(self, uri: str) -> None:
+        """Forget a text."""
         self.buffers.pop(uri, None)
-        if story is not None and story.root not in self.roots():
+
+    def abandoned(self) -> list[OpenStory]:
+        """Forget the stories to which no open text belongs any more, and return them."""
+        roots = self.roots()
+        found = [story for root, story in self.stories.items() if root not in roots]
+        for story in found:
             del self.stories[story.root]
-        return story
+        return found
 
     def roots(self) -> set[str]:
         """Return the roots of the stories of all open texts."""
@@ -53,7 +57,8 @@ class OpenStories:
 
     def _root_of(self, buffer: Buffer) -> str | None:
         """Return the root of a text. A story in one file stays one while its title or its only node is rewritten."""
-        return root_of(buffer) or (buffer.path if buffer.path in self.stories else None)
+        paths = [each.path for each in self.buffers.values()]
+        return root_of(buffer, paths) or (buffer.path if buffer.path in self.stories else None)
 
     def uri_at(self, path: str) -> str | None:
         """Return the address under which the editor has a file open; None if it has not."""
@@ -61,9 +66,12 @@ class OpenStories:
         return next((buffer.uri for buffer in self.buffers.values() if buffer.path == real), None)
 
 
-def root_of(buffer: Buffer) -> str | None:
-    """Return the real path of the story that a text belongs to; None if it is no story, such as settings of a tool."""
-    root = story_root(buffer.path)
+def root_of(buffer: Buffer, unsaved: Collection[str] = ()) -> str | None:
+    """Return the real path of the story that a text belongs to; None if it is no story, such as settings of a tool.
+
+    `unsaved` are the paths of all open texts, which may be saved nowhere yet.
+    """
+    root = story_root(buffer.path, unsaved)
     if root != buffer.path:
         return root
     is_title_page = os.path.basename(root).lower() == TITLE_PAGE

@@ -20,12 +20,25 @@ from branchlight.editor.server.proving import Proving
 from branchlight.editor.server.publishing import diagnostics_of
 from branchlight.version import VERSION
 
+_ABOUT_TEXTS = "textDocument/did"
+
 
 class _Protocol(LanguageServerProtocol):
-    """The protocol of pygls, without its own copy of the texts.
+    """The protocol of pygls, without its own copy of the texts. It answers messages that it cannot read, too.
 
     Its copy ends lines where Python does, and moves the positions of changes in lines that it takes for shorter.
     """
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Return a message as an object. If its values are wrong, refuse a request, and report a change of a text."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            elif str(data.get("method")).startswith(_ABOUT_TEXTS):
+                self.notify(types.WINDOW_SHOW_MESSAGE, _unread(str(data["method"])))
+            raise
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(
@@ -62,21 +75,21 @@ class StoryServer(LanguageServer):
         return self.opened.uri_at(path) or from_fs_path(path) or ""
 
     def tell_mistakes(self, story: OpenStory) -> None:
-        """Publish all mistakes of a story, also an empty list for each file that had some before."""
+        """Publish all mistakes of a story, also an empty list at each address that had some before."""
         addresses = _Addresses(self, story)
-        found = diagnostics_of(story, addresses, self.encoding)
-        for name in sorted({*found, *story.published}):
-            buffer = self.opened.buffers.get(addresses[name])
-            row = found.get(name, [])
-            if row or buffer or name in story.published:
+        found = {addresses[name]: row for name, row in diagnostics_of(story, addresses, self.encoding).items()}
+        for uri in sorted({*found, *story.published}):
+            buffer = self.opened.buffers.get(uri)
+            row = found.get(uri, [])
+            if row or buffer or uri in story.published:
                 version = buffer.version if buffer else None
-                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(addresses[name], row, version))
-        story.published = frozenset([name for name, row in found.items() if row])
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, row, version))
+        story.published = frozenset([uri for uri, row in found.items() if row])
 
     def tell_nothing(self, story: OpenStory) -> None:
         """Remove the mistakes of a story that is no longer open from the editor."""
-        for name in story.published:
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(self.address_of(story, name), []))
+        for uri in story.published:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
         story.published = frozenset()
 
     def tell_proof(self, story: OpenStory) -> None:
@@ -131,6 +144,12 @@ class StoryServer(LanguageServer):
         self._is_leaving = True
         self.proving.stop()
         self.compiling.stop()
+
+
+def _unread(method: str) -> types.ShowMessageParams:
+    """Return the message about a change that could not be read: the texts differ from then on."""
+    text = f"a file has changed in a way that cannot be read (`{method}`): close the file and open it again"
+    return types.ShowMessageParams(types.MessageType.Error, text)
 
 
 def _truth(value: object, otherwise: bool) -> bool:

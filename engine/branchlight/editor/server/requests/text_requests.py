@@ -2,7 +2,6 @@
 
 from lsprotocol import types
 
-from branchlight.editor.server.open_story import OpenStory
 from branchlight.editor.server.story_server import StoryServer, path_of_uri
 from branchlight.editor.server.text_buffers import Buffer, TextChange, changed_text
 
@@ -57,11 +56,15 @@ def _change(ls: StoryServer, params: types.DidChangeTextDocumentParams) -> None:
 
 
 def _take(ls: StoryServer, buffer: Buffer, wait: float | None = None) -> None:
-    """Take a text, and compile its story. A text may leave one story and become part of another."""
+    """Take a text, and compile its story. A text may leave one story and become part of another.
+
+    So may other open texts, since a new title page or folder makes a story of what were several files.
+    """
     before = ls.opened.of(buffer.uri)
     story = ls.opened.put(buffer)
-    if before is not None and before is not story:
-        _compile_or_forget(ls, before)
+    _forget_abandoned(ls)
+    if before is not None and before is not story and before.root in ls.opened.stories:
+        ls.compiling.start(before, wait=0.0)
     if story is not None:
         ls.compiling.start(story) if wait is None else ls.compiling.start(story, wait)
 
@@ -80,25 +83,26 @@ def _save(ls: StoryServer, params: types.DidSaveTextDocumentParams) -> None:
 
 
 def _close(ls: StoryServer, params: types.DidCloseTextDocumentParams) -> None:
-    story = ls.opened.close(params.text_document.uri)
-    if story is not None:
-        _compile_or_forget(ls, story)
-
-
-def _compile_or_forget(ls: StoryServer, story: OpenStory) -> None:
-    """Compile a story after one of its texts was closed, or forget it after the last one."""
-    if story.root in ls.opened.roots():
+    story = ls.opened.of(params.text_document.uri)
+    ls.opened.close(params.text_document.uri)
+    _forget_abandoned(ls)
+    if story is not None and story.root in ls.opened.stories:
         ls.compiling.start(story, wait=0.0)
-        return
-    ls.opened.stories.pop(story.root, None)
-    ls.compiling.forget(story)
-    ls.proving.forget(story)
-    ls.tell_nothing(story)
+
+
+def _forget_abandoned(ls: StoryServer) -> None:
+    """Forget the stories to which no open text belongs any more, with all that the editor shows of them."""
+    for story in ls.opened.abandoned():
+        ls.compiling.forget(story)
+        ls.proving.forget(story)
+        ls.tell_nothing(story)
 
 
 def _look_again(ls: StoryServer, params: types.DidChangeWatchedFilesParams) -> None:
-    for story in ls.opened.stories.values():
-        ls.compiling.start(story)
+    """Compile all stories after another program has changed files. Texts may belong to other stories now."""
+    _forget_abandoned(ls)
+    for root in ls.opened.roots():
+        ls.compiling.start(ls.opened.at(root))
 
 
 def _shut_down(ls: StoryServer, params: None) -> None:
