@@ -9,7 +9,7 @@ import pytest
 
 from branchlight import load_text
 from branchlight.reader.key_bindings import KEY_BINDINGS
-from branchlight.shelf import connection, open_session
+from branchlight.shelf import connection, open_session, store
 
 from .conftest import Open, Page
 
@@ -43,6 +43,7 @@ UNSTORED = "This is not stored yet"
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The path of a shelf whose programs do not wait for each other."""
     monkeypatch.setattr(connection, "WAIT", 0.0)
+    monkeypatch.setattr(store, "_GLANCE", 0.0)
     return str(tmp_path / "shelf")
 
 
