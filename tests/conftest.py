@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,6 +31,12 @@ def pytest_configure() -> None:
         tools.required()
     except ValueError as error:
         raise pytest.UsageError(str(error)) from None
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Let `-n auto` be one more than the cores: tests of terminals, shelves and browsers mostly wait."""
+    return (yield) + 1
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
