@@ -45,22 +45,22 @@ def test_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
 
 @pytest.mark.thorough
 def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_ink, range(1_000, 1_500), least=200)
+    check(inkjs, made_ink, range(1_000, 1_300), least=120)
 
 
 @pytest.mark.thorough
 def test_many_made_blocks_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_blocks, range(1_000, 1_500), least=500)
+    check(inkjs, made_blocks, range(1_000, 1_300), least=300)
 
 
 @pytest.mark.thorough
 def test_many_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_weave, range(1_000, 4_000), least=2_200)
+    check(inkjs, made_weave, range(1_000, 3_000), least=1_466)
 
 
 @pytest.mark.thorough
 def test_many_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_lists, range(1_000, 1_500), least=410)
+    check(inkjs, made_lists, range(1_000, 1_300), least=246)
 
 
 @pytest.mark.thorough

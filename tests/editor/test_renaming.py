@@ -228,7 +228,7 @@ def test_wide_stories_stand_renamings() -> None:
 @pytest.mark.thorough
 @pytest.mark.parametrize("start", [10])
 def test_many_wide_stories_stand_renamings(start: int) -> None:
-    for seed in range(start, start + 4):
+    for seed in range(start, start + 3):
         renamed_in_wide_story(seed, every=10)
 
 
@@ -253,9 +253,9 @@ def test_bundled_story_stands_the_renaming_of_a_few() -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("start", range(0, 8, int(os.environ.get("RENAMED_EVERY", "8"))))
+@pytest.mark.parametrize("start", range(0, 16, int(os.environ.get("RENAMED_EVERY", "16"))))
 def test_bundled_story_stands_the_renaming_of_each(start: int) -> None:
-    one_at_a_time(start, 8, 99)
+    one_at_a_time(start, 16, 99)
 
 
 def all_at_once() -> list[tuple[str, str, str]]:

@@ -80,7 +80,7 @@ def read_on(session: Session) -> None:
     session.readings.progress()
 
 
-@pytest.mark.parametrize("count", [45, pytest.param(500, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("count", [45, pytest.param(300, marks=pytest.mark.thorough)])
 def test_changed_byte_of_live_shelf_hides_no_loss(own: Path, count: int) -> None:
     files, found = live(own), Counter[str]()
     for ending, place, changed in changed_bytes(files, count):
@@ -98,7 +98,7 @@ def test_changed_byte_of_live_shelf_hides_no_loss(own: Path, count: int) -> None
     assert found["The shelf is damaged"] > count / 3
 
 
-@pytest.mark.parametrize("count", [30, pytest.param(300, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("count", [30, pytest.param(200, marks=pytest.mark.thorough)])
 def test_changed_byte_of_an_older_shelf_is_survived(own: Path, count: int) -> None:
     for _, place, changed in changed_bytes({"": KEPT.read_bytes()}, count):
         put(own, changed)
