@@ -15,8 +15,8 @@ from textual.binding import Binding
 import branchlight
 import branchlight.reader
 from branchlight.authoring.stats import stats
+from branchlight.cli.command_parser import parser_of
 from branchlight.cli.commands import COMMANDS
-from branchlight.cli.main import _parser
 from branchlight.model.story import Story
 from branchlight.plain.typed import OF_AUTHORS
 from branchlight.prover.prove import prove
@@ -54,7 +54,7 @@ def section(title: str) -> str:
 
 def options(command: str) -> list[str]:
     """Return every option of a command, in all its spellings."""
-    (commands,) = [each for each in _parser("--help")._actions if isinstance(each, argparse._SubParsersAction)]
+    (commands,) = [each for each in parser_of("--help")._actions if isinstance(each, argparse._SubParsersAction)]
     return [name for action in _actions(commands.choices[command]) for name in action.option_strings]
 
 

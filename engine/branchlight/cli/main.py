@@ -4,21 +4,19 @@
 reads the output.
 """
 
-import argparse
 import gc
 import os
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 from branchlight.cli.commands import COMMANDS
+from branchlight.cli.plain_options import plain_options
 from branchlight.cli.streams import ready_streams, say
 from branchlight.source.characters import visible
 from branchlight.source.output import let_go
 from branchlight.source.system import this_system
-from branchlight.version import VERSION
 
-_MOST_DIGITS = 9
 OK, UNREADABLE, INTERRUPTED, UNREAD = 0, 2, 130, 141
 
 
@@ -45,12 +43,26 @@ def main(argv: list[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     """Run a command and return its exit code, also if it only printed its help."""
     try:
-        options = _parser(words[0]).parse_args(words)
+        options = _options(words)
         if options.command != "play":  # it collects from its first words or its first frame on
             gc.enable()
         return int(options.run(options))
     except SystemExit as stop:
         return int(stop.code or OK)
+
+
+def _options(words: list[str]) -> Any:
+    """Return the options of a command, with its name and its function. Raises `SystemExit` after printing help."""
+    name, *rest = words
+    if name in COMMANDS:
+        command: Any = import_module(f"branchlight.cli.commands.{name}")
+        options = plain_options(command.arguments, rest)
+        if options is not None:
+            options.command, options.run = name, command.run
+            return options
+    from branchlight.cli.command_parser import parser_of  # only if it is needed, to start faster
+
+    return parser_of(name).parse_args(words)
 
 
 def _failed(error: OSError) -> int:
@@ -88,61 +100,6 @@ def _unknown(word: str) -> str:
     if os.path.isfile(f"{word}.yaml"):
         hint = f"did you mean `{word}.yaml`?"
     return f"{word}: there is no such command or story; {hint}"
-
-
-def _parser(wanted: str) -> argparse.ArgumentParser:
-    """Return the parser of one command or, for the help, of all. Loading a command takes time."""
-    about = (
-        "Play branching stories in a terminal, and prove them. `branchlight STORY` plays a story, and `branchlight` "
-        "alone plays the bundled one."
-    )
-    parser = _Parser(prog="branchlight", description=about, formatter_class=_Help)
-    parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
-    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
-        command: Any = import_module(f"branchlight.cli.commands.{name}")
-        inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY, formatter_class=_Help)
-        command.arguments(inner)
-        inner.set_defaults(run=command.run, command=name)
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that prints its errors safely, since an argument may be a file name with control characters."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the usage and what is wrong, and stop."""
-        say(f"{self.format_usage()}{self.prog}: error: {visible(message)}")
-        sys.exit(UNREADABLE)
-
-
-class _Help(argparse.HelpFormatter):
-    """Help as wide as the terminal. By default, argparse imports shutil for this on every run, which takes time."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-
-def _columns() -> int:
-    """Return the terminal's width as `shutil.get_terminal_size` does, without importing it."""
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and len(said) <= _MOST_DIGITS and int(said):
-        return int(said)
-    try:
-        return os.get_terminal_size(1).columns or 80
-    except OSError:
-        return 80
-
-
-class _Version(argparse.Action):
-    """Prints the version."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(nargs=0, help="print the version and stop", **settings)
-
-    def __call__(self, *_: Any) -> None:
-        print(f"branchlight {VERSION}")
-        sys.exit(OK)
 
 
 if __name__ == "__main__":

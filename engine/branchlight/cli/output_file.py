@@ -1,10 +1,10 @@
 """The output of a command: on standard output, or in the file that `-o` names."""
 
-import argparse
 import errno
 import os
 import stat
 import sys
+from typing import TYPE_CHECKING
 
 from branchlight.cli.file_names import named
 from branchlight.cli.story_guard import guard_story
@@ -13,29 +13,32 @@ from branchlight.source.characters import visible
 from branchlight.source.system import this_system
 from branchlight.source.writing import expect_writable, write_bytes
 
+if TYPE_CHECKING:
+    import argparse
+
 _STANDARD_OUTPUT = frozenset(("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"))
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/")
 """The beginnings of paths of open streams. A command writes to such a stream and never replaces it."""
 
 
-def output_argument(parser: argparse.ArgumentParser, what: str = "the output", about: str = "") -> None:
+def output_argument(parser: "argparse.ArgumentParser", what: str = "the output", about: str = "") -> None:
     """Add `-o FILE`. Its help says what is written, and more `about` the file."""
     whole = f"write {what} to a file{about}; default, or `-`: standard output"
     parser.add_argument("-o", "--output", type=named, metavar="FILE", help=whole)
 
 
-def json_arguments(parser: argparse.ArgumentParser) -> None:
+def json_arguments(parser: "argparse.ArgumentParser") -> None:
     """Add `--json`, and `-o FILE` for the object that it prints."""
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     output_argument(parser, "the JSON object")
 
 
-def file_of(options: argparse.Namespace) -> str | None:
+def file_of(options: "argparse.Namespace") -> str | None:
     """Return the path of the file that `-o` names, or None for standard output."""
     return None if options.output is None or options.output in _STANDARD_OUTPUT else str(options.output)
 
 
-def json_file_of(options: argparse.Namespace) -> str | None:
+def json_file_of(options: "argparse.Namespace") -> str | None:
     """Return the same for a command with `--json`. Raises `OSError` if `-o` names a file without `--json`."""
     path = file_of(options)
     if path is not None and not options.json:

@@ -1,6 +1,5 @@
 """The STORY argument, and the printing of a story's mistakes, for all commands."""
 
-import argparse
 import errno
 import gc
 import os
@@ -13,26 +12,28 @@ from branchlight.cli.streams import say_rendered
 from branchlight.source.system import this_system
 
 if TYPE_CHECKING:
+    import argparse
+
     from branchlight.compiler.loaded import Loaded
     from branchlight.source.diagnostic import Diagnostic
 
 
-def story_argument(parser: argparse.ArgumentParser) -> None:
+def story_argument(parser: "argparse.ArgumentParser") -> None:
     """Add the optional STORY of a command for readers."""
     _add(parser, "the bundled story")
 
 
-def own_story_argument(parser: argparse.ArgumentParser) -> None:
+def own_story_argument(parser: "argparse.ArgumentParser") -> None:
     """Add the optional STORY of a command for authors."""
     _add(parser, "the one in this folder")
 
 
-def path_of(options: argparse.Namespace) -> str:
+def path_of(options: "argparse.Namespace") -> str:
     """Return the path of the story that a reader means: the one that is named, or the bundled one."""
     return bundled_story() if options.story is None else whole_story(options.story)
 
 
-def own_path_of(options: argparse.Namespace) -> str:
+def own_path_of(options: "argparse.Namespace") -> str:
     """Return the path of the story that an author means: the one that is named, or the one in the current folder.
 
     Raises `FileNotFoundError` if neither exists. It is never the bundled story, since an author would take a report
@@ -108,6 +109,6 @@ def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -
         show(loaded, loaded.diagnostics, path)
 
 
-def _add(parser: argparse.ArgumentParser, left_out: str) -> None:
+def _add(parser: "argparse.ArgumentParser", left_out: str) -> None:
     about = f"a folder or a .yaml file; default: {left_out}"
     parser.add_argument("story", nargs="?", type=named, metavar="STORY", help=about)

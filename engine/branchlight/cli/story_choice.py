@@ -1,6 +1,5 @@
 """The choice among the stories on a shelf, for a reader who names none."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,8 @@ from branchlight.cli.bundled import bundled_story
 from branchlight.compiler.cache import load_cached
 
 if TYPE_CHECKING:
+    import argparse
+
     from branchlight.shelf.session import Session
     from branchlight.shelf.shelved_stories import ShelvedStory
 
@@ -18,7 +19,7 @@ _SEVERAL = 2
 """With so many stories that were read, a reader who names none can choose."""
 
 
-def stories_to_choose(options: argparse.Namespace) -> "tuple[ShelvedStory, ...]":
+def stories_to_choose(options: "argparse.Namespace") -> "tuple[ShelvedStory, ...]":
     """Return the stories among which the reader can choose, the last read first, or none if there is no choice.
 
     There is one if no story is named, several were read, and a reader is at a terminal.

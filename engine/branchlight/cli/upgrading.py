@@ -1,6 +1,6 @@
 """`prove --since` and `prove --save-edition`: proofs of upgrades, and the files that they need."""
 
-import argparse
+from typing import TYPE_CHECKING
 
 from branchlight.cli.ctrl_c import cut_by_ctrl_c
 from branchlight.cli.editions import load_edition
@@ -16,15 +16,18 @@ from branchlight.source.characters import visible, visible_lines
 from branchlight.source.from_here import folder_of
 from branchlight.source.writing import write_bytes
 
+if TYPE_CHECKING:
+    import argparse
 
-def save_edition(story: Story, options: argparse.Namespace) -> int:
+
+def save_edition(story: Story, options: "argparse.Namespace") -> int:
     """Write the edition file of a story, and return 0. Raises `OSError`."""
     write_bytes(options.save_edition, edition_bytes(story))
     say(f"Written to {visible(options.save_edition)}.")
     return 0
 
 
-def prove_since(story: Story, path: str, options: argparse.Namespace, file: str | None) -> int:
+def prove_since(story: Story, path: str, options: "argparse.Namespace", file: str | None) -> int:
     """Print whether every save of an earlier edition can go on in the story at `path`.
 
     Return 0 if that is proven, 1 if it is refuted, 3 if it is not settled, and 2 if there is no such edition. After

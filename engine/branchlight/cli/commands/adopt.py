@@ -1,6 +1,5 @@
 """`branchlight adopt`: an ink story as a story folder."""
 
-import argparse
 import errno
 import os
 import sys
@@ -14,6 +13,7 @@ from branchlight.source.counted import counted
 from branchlight.source.system import this_system
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable
 
     from branchlight.source.diagnostic import Diagnostic
@@ -23,14 +23,14 @@ SUMMARY = "make a story folder of an ink story"
 _REFUSED = 1
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY.ink and -o."""
     parser.add_argument("ink", type=named, metavar="STORY.ink", help="the main file of an ink story")
     about = "the folder to write, which is new or as it was adopted before; default: named after the file"
     parser.add_argument("-o", "--output", type=named, metavar="FOLDER", help=about)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Write the folder, and print what came in and what was left out. Return 0, or 1 if something is refused."""
     from branchlight.adopt.adopt_ink import adopt_ink
     from branchlight.adopt.write.story_folder import expect_adoptable, write_folder

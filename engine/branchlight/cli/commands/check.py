@@ -1,6 +1,6 @@
 """`branchlight check`: every mistake of a story, at its place."""
 
-import argparse
+from typing import TYPE_CHECKING
 
 from branchlight.authoring.check import check
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
@@ -12,18 +12,21 @@ from branchlight.source.files import read_playthrough_files, read_story_files
 from branchlight.source.from_here import diagnostics_from_here
 from branchlight.source.print import as_json, in_order
 
+if TYPE_CHECKING:
+    import argparse
+
 _MOST_NAMED = 3
 SUMMARY = "report every mistake of a story, with its file and line"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, --fix, --json and -o."""
     own_story_argument(parser)
     parser.add_argument("--fix", action="store_true", help="correct the mistakes whose correction is sure")
     json_arguments(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Print the diagnostics. Return 0 if there are none, else 1."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)

@@ -1,22 +1,25 @@
 """`branchlight explain`: the meanings of the codes of `check`, each with an example and its fix."""
 
-import argparse
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from branchlight.cli.streams import say
 from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    import argparse
 
 SUMMARY = "explain the codes that check reports, each with an example and its fix"
 _MOST_NEAR = 3
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add CODE, any number of times."""
     about = "a code such as E306, in upper or lower case; default: list all codes with their titles"
     parser.add_argument("codes", nargs="*", metavar="CODE", help=about)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Explain the codes and return 0. If one of them does not exist, explain nothing and return 2."""
     from branchlight.authoring.catalogue import CODES  # late, since the help of all commands needs no codes
     from branchlight.authoring.catalogue.explain import explain, list_codes

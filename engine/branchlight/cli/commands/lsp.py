@@ -1,8 +1,11 @@
 """`branchlight lsp`: the language server for editors, over standard input and output."""
 
-import argparse
+from typing import TYPE_CHECKING
 
 from branchlight.cli.streams import say
+
+if TYPE_CHECKING:
+    import argparse
 
 SUMMARY = "run the language server for editors"
 
@@ -12,12 +15,12 @@ _MISSING = (
 )
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add --stdio."""
     parser.add_argument("--stdio", action="store_true", help="use standard input and output, as it always does")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Serve one editor until it leaves. Return 0, or 2 if the extra is not installed."""
     try:
         from branchlight.editor.server.serve import serve  # imports pygls, which only this command needs

@@ -1,7 +1,7 @@
 """`branchlight map`: the story as a graph."""
 
-import argparse
 import os
+from typing import TYPE_CHECKING
 
 from branchlight.authoring.map import KINDS, chart_of, draw
 from branchlight.cli.numbers import seconds_or_none
@@ -11,11 +11,14 @@ from branchlight.cli.streams import say
 from branchlight.prover.prove import prove
 from branchlight.source.characters import visible
 
+if TYPE_CHECKING:
+    import argparse
+
 SUMMARY = "draw a story as a graph, coloured by what is proven about it"
 _SECONDS = 10.0
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, -o and --seconds."""
     own_story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
@@ -29,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Write the map and return 0. Return 2 if the story cannot be read or the kind of file is unknown."""
     file = file_of(options)
     kind = "txt" if file is None else os.path.splitext(file)[1].lstrip(".").lower()

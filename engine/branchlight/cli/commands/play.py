@@ -1,6 +1,5 @@
 """`branchlight play`: a session on a page, line by line, or in JSON for programs."""
 
-import argparse
 import gc
 import os
 import sys
@@ -19,6 +18,8 @@ from branchlight.source.output import let_go
 from branchlight.source.system import this_system
 
 if TYPE_CHECKING:
+    import argparse
+
     from branchlight.model.story import Story
     from branchlight.plain.json_lines import JsonSession
     from branchlight.shelf.session import Session
@@ -29,7 +30,7 @@ Follow = Callable[[], Loaded | None]
 """Returns the story as its files now are if they have changed since the last call, else None."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, and the options of the session."""
     story_argument(parser)
     parser.add_argument("--plain", action="store_true", help="play line by line, without a page")
@@ -56,7 +57,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Play until the reader stops.
 
     Return 0, or 1 if the session could not be recorded in full, or 2 if the story or the options are wrong.
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _guard(options: argparse.Namespace, path: str) -> None:
+def _guard(options: "argparse.Namespace", path: str) -> None:
     """Raise `OSError` if a file that a session would write is of the story, or cannot be written."""
     from branchlight.cli.story_guard import guard_story
     from branchlight.source.writing import expect_writable
@@ -96,7 +97,7 @@ def _guard(options: argparse.Namespace, path: str) -> None:
         expect_writable(options.record)
 
 
-def play(options: argparse.Namespace, path: str) -> int:
+def play(options: "argparse.Namespace", path: str) -> int:
     """Play the story at a path until the reader stops, as `run` does.
 
     After that, `options.other` is where another story is on the shelf if the reader wants that, else None.
@@ -122,7 +123,7 @@ def play(options: argparse.Namespace, path: str) -> int:
     return read_kept(story, options, follow, path)
 
 
-def read_from_the_middle(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
+def read_from_the_middle(story: "Story", options: "argparse.Namespace", follow: Follow | None) -> int:
     """Play from another beginning, in a session that ends with the process. Return the exit code."""
     from branchlight.cli.beginning import follow_from, story_from
     from branchlight.play.mid_story import BeginningError
@@ -139,7 +140,7 @@ def read_from_the_middle(story: "Story", options: argparse.Namespace, follow: Fo
     return read_kept(begun, options, follow_from(follow, options.at, options.set) if follow is not None else None)
 
 
-def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None, path: str = "") -> int:
+def read_kept(story: "Story", options: "argparse.Namespace", follow: Follow | None, path: str = "") -> int:
     """Play in a session that a shelf keeps, and record it if asked to. Return the exit code.
 
     `path` is where the story is, or empty if the shelf shall not know.
@@ -160,7 +161,7 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
             say(visible(lost))
 
 
-def refusal_of(options: argparse.Namespace) -> str:
+def refusal_of(options: "argparse.Namespace") -> str:
     """Return why the options exclude each other, or "" if they do not."""
     if (options.at or options.set) and (options.shelf is not None or options.record is not None):
         return "a session that begins with --at or --set is not kept; leave out --shelf and --record"
@@ -212,7 +213,7 @@ def answer_requests(session: "JsonSession") -> int:
         return 0
 
 
-def read(session: "Session", options: argparse.Namespace, follow: Follow | None) -> int:
+def read(session: "Session", options: "argparse.Namespace", follow: Follow | None) -> int:
     """Play on a page, or line by line if asked to or if there is no terminal for a page. Return the exit code."""
     if options.plain or not has_page():
         from branchlight.plain import run_plain

@@ -1,8 +1,8 @@
 """`branchlight prove`: exploration of every state that a reader can reach, and what it proves."""
 
-import argparse
 import os
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from branchlight.authoring.saving import save_paths
 from branchlight.cli.beginning import setting_of
@@ -27,10 +27,13 @@ from branchlight.source.characters import visible, visible_lines
 from branchlight.source.from_here import folder_of
 from branchlight.source.writing import expect_new_folder, expect_writable
 
+if TYPE_CHECKING:
+    import argparse
+
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, the bounds, and the options for the output."""
     own_story_argument(parser)
     json_arguments(parser)
@@ -64,7 +67,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Print a proof. Return 0 if proven, 1 if refuted, 3 if not settled, 2 if nothing can be read.
 
     After Ctrl C, print what is settled so far, and return 130.
@@ -99,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
     return INTERRUPTED if clock.is_cut else EXIT_CODES[proof.verdict]
 
 
-def _expect_places(options: argparse.Namespace, path: str) -> None:
+def _expect_places(options: "argparse.Namespace", path: str) -> None:
     """Refuse places that nothing can be written to before the proof begins."""
     if options.save_paths:
         guard_story(options.save_paths, path)
@@ -109,7 +112,7 @@ def _expect_places(options: argparse.Namespace, path: str) -> None:
         expect_writable(new)
 
 
-def _refusal_of(options: argparse.Namespace) -> str:
+def _refusal_of(options: "argparse.Namespace") -> str:
     """Return why the options exclude each other, or "" if they do not."""
     is_part = options.at or options.set
     others = [options.pasts is not None, options.save_paths, options.dump_code, is_part]
@@ -124,7 +127,7 @@ def _refusal_of(options: argparse.Namespace) -> str:
     return ""
 
 
-def _print(story: Story, proof: Proof, options: argparse.Namespace, file: str | None, folder: str) -> None:
+def _print(story: Story, proof: Proof, options: "argparse.Namespace", file: str | None, folder: str) -> None:
     """Print a proof, and write the files that are asked for."""
     if options.json:
         put_json(file, {**proof.as_json(), "origins": origins_of(story)})
@@ -138,7 +141,7 @@ def _print(story: Story, proof: Proof, options: argparse.Namespace, file: str | 
         say(f"Written to {visible(options.save_paths)}: {', '.join(names)}.")
 
 
-def _proof(story: Story, options: argparse.Namespace, clock: Clock) -> Proof:
+def _proof(story: Story, options: "argparse.Namespace", clock: Clock) -> Proof:
     """Return the proof of a story. Ctrl C ends it early. Show the progress on a terminal, and erase it at the end."""
     quiet = is_quiet(options)
     opened = nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8")  # noqa: SIM115
@@ -150,7 +153,7 @@ def _proof(story: Story, options: argparse.Namespace, clock: Clock) -> Proof:
         erase(quiet)
 
 
-def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> int:
+def _list_pasts(story: Story, options: "argparse.Namespace", file: str | None) -> int:
     """Print what readers have read before a node. Return 0 if that is settled, else 3; 2 if there is no such node."""
     quiet = is_quiet(options)
     try:

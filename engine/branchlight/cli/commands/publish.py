@@ -1,7 +1,6 @@
 """`branchlight publish`: a story as one file for the browser."""
 
-import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from branchlight.cli.numbers import seconds_or_none
 from branchlight.cli.output_file import expect_output, file_of, output_argument, put_bytes, put_text
@@ -12,11 +11,14 @@ from branchlight.web.licences import licence_of
 from branchlight.web.published_page import published_page
 from branchlight.web.zipped import zipped
 
+if TYPE_CHECKING:
+    import argparse
+
 SUMMARY = "write a story as one HTML file, which plays in any browser"
 _SECONDS = 120.0
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, -o, --zip and --seconds."""
     own_story_argument(parser)
     output_argument(parser, "the page")
@@ -30,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Write the page and return 0. Return 2 if the story cannot be read."""
     path, file = own_path_of(options), file_of(options)
     if options.zip and file is None:

@@ -1,6 +1,5 @@
 """`branchlight save`: backups of the shelf, and saves in files for other machines."""
 
-import argparse
 from typing import TYPE_CHECKING
 
 from branchlight.cli.file_names import named
@@ -11,6 +10,8 @@ from branchlight.compiler.cache import load_cached
 from branchlight.source.writing import expect_writable, write_text
 
 if TYPE_CHECKING:
+    import argparse
+
     from branchlight.shelf.session import Session
 
 SUMMARY = "back up the shelf, or move a save to another machine"
@@ -18,11 +19,11 @@ _LONGEST = 40_000_000
 """The most characters that are read of a save's file. No save is longer."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add the three actions, each with its arguments."""
     actions = parser.add_subparsers(metavar="ACTION", required=True, prog=parser.prog)
 
-    def action(name: str, summary: str, *words: tuple[str, str]) -> argparse.ArgumentParser:
+    def action(name: str, summary: str, *words: tuple[str, str]) -> "argparse.ArgumentParser":
         inner = actions.add_parser(name, help=summary, description=summary, formatter_class=parser.formatter_class)
         for word, about in words:
             inner.add_argument(word.lower(), type=named, metavar=word, help=about)
@@ -40,12 +41,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     story_argument(inner)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Do what the action says. Return 0, or 2 if it is not possible."""
     return int(options.action(options))
 
 
-def _back_up(options: argparse.Namespace) -> int:
+def _back_up(options: "argparse.Namespace") -> int:
     from branchlight.shelf.backup import back_up
 
     told = back_up(options.shelf, options.file)
@@ -53,7 +54,7 @@ def _back_up(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: "argparse.Namespace") -> int:
     expect_writable(options.file)
     guard_story(options.file, path_of(options))
     session = _session(options)
@@ -71,7 +72,7 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: "argparse.Namespace") -> int:
     from branchlight.play.json_fields import UnfitError
 
     try:
@@ -96,7 +97,7 @@ def _import(options: argparse.Namespace) -> int:
     return 0
 
 
-def _session(options: argparse.Namespace, exists: bool = True) -> "Session | None":
+def _session(options: "argparse.Namespace", exists: bool = True) -> "Session | None":
     """Open the story on the shelf, or show why the story cannot be read and return None.
 
     Raises `ShelfError` if there must be a shelf already, and there is none.

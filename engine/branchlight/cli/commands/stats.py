@@ -1,16 +1,19 @@
 """`branchlight stats`: statistics of a story."""
 
-import argparse
+from typing import TYPE_CHECKING
 
 from branchlight.authoring.stats import render, stats
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 
+if TYPE_CHECKING:
+    import argparse
+
 SUMMARY = "count words, and show lengths and likely endings"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, --json, -o, --readings and --seconds."""
     own_story_argument(parser)
     json_arguments(parser)
@@ -25,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Print the statistics and return 0. Return 2 if the story cannot be read."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)

@@ -1,7 +1,7 @@
 """`branchlight test`: a story's recorded playthroughs, each replayed."""
 
-import argparse
 import os
+from typing import TYPE_CHECKING
 
 from branchlight.authoring.playthroughs import Outcome, Parted, compare, read_playthroughs, recorded_texts, renew
 from branchlight.authoring.playthroughs import run as play
@@ -11,16 +11,19 @@ from branchlight.source.characters import visible, visible_lines
 from branchlight.source.files import PLAYTHROUGHS, TITLE_PAGE, read_playthrough_files
 from branchlight.source.from_here import place_from_here
 
+if TYPE_CHECKING:
+    import argparse
+
 SUMMARY = "replay recorded playthroughs, and show where one no longer fits"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: "argparse.ArgumentParser") -> None:
     """Add STORY, and the wish to record the texts anew."""
     own_story_argument(parser)
     parser.add_argument("--renew", action="store_true", help="record the texts that the playthroughs show now")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Replay the playthroughs. Return 0 if all passed, 1 if one failed or is wrong, 2 if the story cannot be read."""
     path = own_path_of(options)
     loaded = load_for_command(path)
