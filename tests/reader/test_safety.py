@@ -2,6 +2,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from branchlight.play import Passage, Run
 from branchlight.reader import honour_environment
 from branchlight.reader.text.typeset import set_passages
@@ -69,6 +71,22 @@ def test_package_alone_loads_no_textual() -> None:
 
 def test_page_opens_without_modules_of_other_screens() -> None:
     late = ["branchlight.reader.screens.map", "branchlight.reader.screens.saves", "markdown_it", "pygments", "yaml"]
-    code = f"import sys, branchlight.reader.app; print([name for name in {late} if name in sys.modules])"
+    late += ["argparse", "gettext", "ssl"]
+    code = (
+        "import sys; from branchlight.reader.light_asyncio import load_light_asyncio; load_light_asyncio(); "
+        f"import branchlight.reader.app; print([name for name in {late} if name in sys.modules]); "
+        "import ssl; print(ssl.SSLContext.__name__)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    assert done.stdout == "[]\nSSLContext\n"
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("module", ["ssl", "asyncio"])
+def test_asyncio_that_is_loaded_stays_as_it_is(module: str) -> None:
+    code = (
+        f"import {module}; from branchlight.reader.light_asyncio import load_light_asyncio; load_light_asyncio(); "
+        "import asyncio.sslproto, ssl; print(asyncio.sslproto.ssl is ssl)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

@@ -220,8 +220,10 @@ def read(session: "Session", options: "argparse.Namespace", follow: Follow | Non
 
         return run_plain(session, sys.stdin, sys.stdout, follow=follow)
     from branchlight.reader import honour_environment
+    from branchlight.reader.light_asyncio import load_light_asyncio
 
     honour_environment(os.environ)
+    load_light_asyncio()
     from branchlight.reader.app import run_reader
 
     ended = run_reader(session, follow, has_title=not (options.at or options.set), picks=options.picks)
