@@ -118,7 +118,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         set_textual_by(asyncio.get_running_loop(), monkeypatch)
         app = ReaderApp(session, follow)
         app.animation_level = "full" if moving else "none"
-        async with app.run_test(size=size, notifications=True) as pilot:
+        async with app.run_test(size=size) as pilot:
             page = Page(app, pilot)
             await page.settle()
             if not title and app.screen is not app.page:

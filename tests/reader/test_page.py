@@ -2,7 +2,8 @@ import gc
 from pathlib import Path
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.scrollbar import ScrollBar
 
 from tests.play.tales import AUCTION
 
@@ -82,6 +83,17 @@ async def test_wheel_reads_on_too(open_page: Open) -> None:
             await page.pilot._post_mouse_events([MouseScrollDown], offset=(40, 10))
         await page.settle()
         assert "1 Go on" in page.text
+
+
+async def test_wheel_scrolls_back_without_scroll_bars(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", "space", "space")
+        assert "Paragraph 1 of" not in page.text
+        for _ in range(30):
+            await page.pilot._post_mouse_events([MouseScrollUp], offset=(40, 10))
+        await page.settle()
+        assert "The room is quiet." in page.text
+        assert not [widget.parent for widget in page.app._registry if isinstance(widget, ScrollBar)]
 
 
 async def test_scrolling_back_loses_nothing(open_page: Open) -> None:

@@ -71,7 +71,7 @@ def test_package_alone_loads_no_textual() -> None:
 
 def test_page_opens_without_modules_of_other_screens() -> None:
     late = ["branchlight.reader.screens.map", "branchlight.reader.screens.saves", "markdown_it", "pygments", "yaml"]
-    late += ["argparse", "gettext", "ssl"]
+    late += ["argparse", "gettext", "ssl", "textual.scrollbar"]
     code = (
         "import sys; from branchlight.reader.light_asyncio import load_light_asyncio; load_light_asyncio(); "
         f"import branchlight.reader.app; print([name for name in {late} if name in sys.modules]); "

@@ -21,6 +21,8 @@ class TerminalApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        # Messages are at the foot of the page, so screens are made without Textual's toasts and tooltips.
+        self._disable_notifications = self._disable_tooltips = True
         self._control = ControlFilter()
         self._key_queue = KeyQueue(self)
 

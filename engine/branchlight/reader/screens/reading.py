@@ -26,6 +26,7 @@ class ReadingScreen(ThemedScreen):
     """The screen that joins the parts of the page and handles the messages of its widgets."""
 
     DEFAULT_CSS = """
+    ReadingScreen { overflow: hidden hidden; }
     ReadingScreen.-roomy #head { margin: 1 0; }
     ReadingScreen.-roomy #foot { margin: 0 0 1 0; }
     """

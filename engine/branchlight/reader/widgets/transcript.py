@@ -39,7 +39,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Transcript { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    Transcript { height: 1fr; overflow: hidden hidden; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +68,11 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         self.pointer = ChoicePointer(self, self.script, self.painter, self.view)
         self.number = ChoiceNumber(self, self.reveal, self.pager, self.pointer)
         self.moves = PageMoves(self, self.reveal, self.pager, self.view, self.pointer, self.number)
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Return True: the wheel scrolls a page without a scroll bar, which Textual would make and mount."""
+        return True
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
