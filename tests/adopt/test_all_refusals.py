@@ -87,3 +87,9 @@ def test_knot_beside_a_function_of_its_name_is_told() -> None:
 def test_order_of_an_item_and_a_truth_is_refused() -> None:
     text = "LIST mood = (calm), wild\n-> k\n== k\n~ mood++\n{mood > (1 == 2): More.}\n* [Wild] -> k\n* -> END\n"
     assert [each.split()[0] for each in refused(text)] == ["E911"]
+
+
+def test_function_that_calls_itself_twice_is_refused() -> None:
+    grow = "== function grow(ref r, by)\n{ r == 0:\n  ~ r = 1\n}\n{ by > 1:\n  ~ grow(r, by)\n  ~ grow(r, by)\n}\n"
+    text = f"VAR n = 0\n-> k\n== k\n~ grow(n, 5)\n* [Again] -> k\n* -> END\n{grow}"
+    assert {each.split()[0] for each in refused(text)} == {"E912"}

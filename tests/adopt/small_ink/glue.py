@@ -75,6 +75,15 @@ More
  No<>
 } nine.
 {x:
+ {y:
+   Deep<>
+ - else:
+   Deeper<>
+ }
+- else:
+ None
+} ten.
+{x:
 Last<>
 - else:
 Not last

@@ -187,4 +187,25 @@ words
 - much
 }
 """,
+    "spaces at the edges of texts in variables": """\
+VAR article = ""
+VAR who = " Ada "
+VAR plain = "night"
+-> k
+=== k ===
+You see {article}lamp. "{who}" and {who}, {article}{plain}{article}.
+{article}{plain}
+* [{article}lamp]
+  ~ article = "the "
+  -> k
+* [{who}]
+  ~ who = "Bea"
+  ~ article = ""
+  -> k
+* [{plain}{who}]
+  ~ article = "  "
+  ~ plain = " "
+  -> k
+* -> END
+""",
 }

@@ -115,3 +115,9 @@ def test_state_of_one_line_keeps_the_order_of_the_ink() -> None:
     ink = f"-> k(1, 2, 3, 4, 5, 6)\n== k({', '.join(names)})\n{{{' + '.join(names)}}}\n-> END\n"
     state = files_of(ink)["story.yaml"].partition("state:\n")[2].partition("endings:")[0]
     assert [line.strip() for line in state.splitlines()] == [f"{name}: 0" for name in names]
+
+
+def test_colons_within_tags_stay() -> None:
+    text = written(KNOT + "Hi. # mood:?calm\n+ [Go on] # at:10 # a:,b\n- -> END\n")
+    assert "tags: ['mood:?calm']" in text
+    assert "tags: ['a:,b', at:10]" in text

@@ -50,8 +50,17 @@ def _outside(piece: Cases | InkSeries, begun: bool, ended: bool, fresh: bool) ->
 
 def _without_glued_break(side: _Side) -> list[Piece]:
     """Return a side without a break after glue at its end. So a space after the braces counts."""
-    is_glued = len(side) > 1 and isinstance(side[-2], Join) and isinstance(side[-1], LineEnd)
+    is_glued = bool(side) and isinstance(side[-1], LineEnd) and _ends_in_glue(side[:-1])
     return list(side[:-1] if is_glued else side)
+
+
+def _ends_in_glue(side: _Side) -> bool:
+    last = side[-1] if side else None
+    if isinstance(last, LineEnd):
+        return _ends_in_glue(side[:-1])
+    if isinstance(last, Cases | InkSeries):
+        return all(_ends_in_glue(each) for each in side_texts(last))
+    return isinstance(last, Join)
 
 
 def _all_have(sides: list[list[Piece]], edge: int, is_broken: bool) -> bool:

@@ -6,9 +6,6 @@ from branchlight.adopt.lower.texts.pieces import (
     LINE_END,
     Cases,
     InkSeries,
-    InkWords,
-    Join,
-    LineEnd,
     Piece,
     is_blank,
     side_texts,
@@ -44,7 +41,7 @@ def _with_sides(pieces: list[Piece], sides: list[list[Piece]], end: int) -> list
 def _parted(pieces: Sequence[Piece], end: int) -> tuple[list[Piece], list[Piece]]:
     """Return a text without the breaks at one end, and these."""
     found, edge = list(pieces), list[Piece]()
-    while found and _is_edge(found[end]):
+    while found and is_blank((found[end],)):
         edge.insert(-end * len(edge), found.pop(end))
     return found, edge
 
@@ -65,7 +62,3 @@ def _with(side: list[Piece], beside: list[Piece], end: int) -> list[Piece]:
     if is_blank(side):
         return []
     return [*side, *beside] if end == 0 else [*beside, *side]
-
-
-def _is_edge(piece: Piece) -> bool:
-    return isinstance(piece, LineEnd | Join) or (isinstance(piece, InkWords) and not piece.text.strip())

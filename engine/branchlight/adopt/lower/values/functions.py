@@ -35,7 +35,7 @@ from branchlight.source.place import Place
 _DEEPEST = 20
 RESULT = "returned"
 """The local name of the result of a function, if it needs a state."""
-_MOST = 20_000
+_MOST = 1_000
 Item: TypeAlias = Statement | Inline
 _STATEMENTS = get_args(Statement)
 

@@ -30,6 +30,10 @@ def shown(low: Lowering, value: Value, place: Place) -> list[Piece]:
         return _those(value)
     _refuse_unknown_kind(low, value, place)
     empty = _empty(low, value)
+    edged = [CaseSide(compare("==", value, words(each)), (InkWords(each),)) for each in _edged(low, value)]
+    if edged:
+        without = [CaseSide(compare("==", *empty), ())] if empty else []
+        return [Cases((*edged, *without, CaseSide(None, (ShownValue(value),))))]
     if empty is None:
         return [ShownValue(value)]
     return [Cases((CaseSide(compare("!=", *empty), (ShownValue(value),)), CaseSide(None, ())))]
@@ -46,6 +50,12 @@ def _those(value: Value) -> list[Piece]:
         found.append(Cases(tuple(side for side in sides if side.condition != FALSE)))
         before = either(before, condition)
     return found
+
+
+def _edged(low: Lowering, value: Value) -> list[str]:
+    """Return the texts with spaces at their edges that a state can have. Its display names would lose them."""
+    found = low.held.possible(value.name).words if value.op == "state" and value.kind == "text" else None
+    return sorted(each for each in found or () if each != each.strip())
 
 
 def _empty(low: Lowering, value: Value) -> tuple[Value, Value] | None:
