@@ -14,7 +14,9 @@ _NUMBERS = (
     "1" * 4301,
     "-" + "1" * 4300,
 )
+_DEEP = "[" * 100_000 + "1" * 16 + "]" * 100_000
 REWRITTEN = (
+    ('"name":', f'"x": {_DEEP}, "name":'),
     *[('"name":', f'"name": {wrong}') for wrong in _NAMES],
     *[('"name":', f'"x": {wrong}, "x": 3, "name":') for wrong in _TABLES],
     *[('"seed": 5', f'"seed": {wrong}') for wrong in _NUMBERS],
@@ -25,4 +27,4 @@ REWRITTEN = (
     *[(f'"{name}":', f'"{name}": "a", "{name}":') for name in ("place", "values", "edition", "seed", "rope")],
     *(('"rope": 3', '"rope": 3.0'), ('"name":', r'"\u202e": 1, "\u202e": 1, "name":')),
 )
-"""Changes of the text of a save: fields that appear twice or seem to, and numbers that are not whole or too long."""
+"""Changes of the text of a save: fields that appear twice or seem to, odd numbers, and lists that nest too deeply."""

@@ -1,9 +1,10 @@
 // JSON read as strictly as Python reads a save, so that a page and a shelf take the same texts. `JSON.parse` alone takes
-// the last of two equal fields, and a number like 7.0 as a whole one.
+// the last of two equal fields, takes 7.0 as a whole number, and fails on lists that are nested deeply.
 
 const MOST_DIGITS = 4300;
+const MOST_NESTED = 500;
 const NOT_WHOLE = "0.5";
-const TOKEN = /[{}]|("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|\d[-+.\dEe]*/g;
+const TOKEN = /[{}[\]]|("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|\d[-+.\dEe]*/g;
 
 // The value of a JSON text. Throws `UnfitError`.
 function strictlyParsed(text) {
@@ -12,15 +13,20 @@ function strictlyParsed(text) {
   } catch {
     throw new UnfitError("it is not JSON");
   }
-  const tables = [];
+  const around = []; // the tables and lists in which a token is
   return parse(
     text.replace(TOKEN, (token, string, colon) => {
-      if (token === "{") tables.push({ names: new Set(), repeated: null });
-      else if (token === "}") expectDistinct(tables.pop());
-      else if (colon) addName(tables.at(-1), JSON.parse(string));
+      if (token === "{" || token === "[") enter(around);
+      else if (token === "}" || token === "]") expectDistinct(around.pop());
+      else if (colon) addName(around.at(-1), JSON.parse(string));
       return string === undefined && /\d/.test(token) ? strictNumber(token) : token;
     }),
   );
+}
+
+function enter(around) {
+  around.push({ names: new Set(), repeated: null });
+  expect(around.length <= MOST_NESTED, "it is not JSON");
 }
 
 function addName(table, name) {
