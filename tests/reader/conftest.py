@@ -81,6 +81,14 @@ class Page:
         """Wait until every message has left the foot of the page."""
         await asyncio.sleep(seconds)
 
+    async def until(self, words: str) -> None:
+        """Wait until the page shows these words, which it must do in the end."""
+        for _ in range(100):
+            if words in self.text:
+                return
+            await self.settle()
+        raise AssertionError(self.text)
+
     async def settle(self) -> None:
         """Wait until nothing more happens.
 

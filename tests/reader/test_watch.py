@@ -80,9 +80,9 @@ async def test_title_page_and_page_below_follow_edits(open_page: Open) -> None:
     desk = Desk()
     async with open_page(TITLE, title=True, follow=desk.follow) as page:
         await desk.save(page, TITLE.replace("Read me.", "Read me now.").replace("is quiet", "is still"))
-        assert "Read me now." in page.text
+        await page.until("Read me now.")
         await page.press("enter")
-        assert "The room is still." in page.text
+        await page.until("The room is still.")
 
 
 async def test_mood_in_another_colour_relights_the_page(open_page: Open) -> None:
