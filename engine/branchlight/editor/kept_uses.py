@@ -20,11 +20,15 @@ def with_kept_uses(newest: EditedStory, before: EditedStory | None) -> EditedSto
     """
     if newest.story is not None or before is None:
         return newest
-    kept = list(_moved(newest, before))
-    better = {_spot(use) for use in kept if not use.name.startswith(_PASSING)}
-    found = [use for use in newest.uses if not use.name.startswith(_PASSING) or _spot(use) not in better]
-    known = {_spot(use) for use in found}
-    uses = sorted([*found, *[use for use in kept if _spot(use) not in known]], key=lambda use: use.place)
+    found = set(newest.uses)
+    lost = [use for use in _moved(newest, before) if use not in found]  # few, and nothing else takes longer for each
+    places = {use.place for use in lost}
+    rivals = [use for use in newest.uses if use.place in places]
+    better = {_spot(use) for use in lost if not use.name.startswith(_PASSING)}
+    passing = {use for use in rivals if use.name.startswith(_PASSING) and _spot(use) in better}
+    known = {_spot(use) for use in rivals if use not in passing}
+    kept = [use for use in lost if _spot(use) not in known]
+    uses = sorted([*[use for use in newest.uses if use not in passing], *kept], key=lambda use: use.place)
     return newest._replace(story=before.story, uses=tuple(uses))
 
 
