@@ -2,7 +2,7 @@
 
 The exploration makes only the draws that matter to it. Here `branchlight.play` itself plays the story and makes every
 draw. A draw that the steps name has the result that they say. Any other has its first result. The exception are draws
-that decide whether a wanted variant is shown, which are tried with each result.
+that decide whether a wanted variant is shown, which are tried with each result, the fewest changes first.
 
 To match the draws of play with those of the exploration, the story is rewritten first: see `tagged`.
 """
@@ -15,12 +15,13 @@ from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Piec
 from branchlight.model.state import State, Value
 from branchlight.model.story import Story
 from branchlight.play.compiled_story import CompiledStory
-from branchlight.play.every_draw import Drawn, DrawScript, Picks
+from branchlight.play.every_draw import Drawn, Picks
 from branchlight.play.turn import Setting
 from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
+from branchlight.prover.findings.draw_tries import DrawTries
 from branchlight.prover.findings.tagged import Tagger, untagged
 from branchlight.prover.program.marked import names_in
 from branchlight.prover.program.numbered_bodies import UPGRADE
@@ -57,10 +58,10 @@ class DrawnPlayback(Playback):
 
     def path(self, steps: Steps, variant: str = "") -> Path:
         wanted = frozenset([self.sites[site] for site in self.around.get(variant, ())])
-        script = DrawScript()
+        tries = DrawTries()
         first: Path = ()
-        while script.next():
-            feed = Feed(self, steps, wanted, script, variant)
+        while tries.next():
+            feed = Feed(self, steps, wanted, tries, variant)
             feed.play()
             if not variant or variant in feed.shown:
                 return tuple(feed.entries)
@@ -76,16 +77,16 @@ class Feed:
     """One attempt to play some steps.
 
     wanted    the draw sites that are tried with each result
-    script    the results of the draws that are tried
+    tries     the results of the draws that are tried
     storylet  the storylet whose variant is wanted
     entries   the path so far
     shown     the variants that the last turn shows
     """
 
     def __init__(
-        self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], script: DrawScript, variant: str
+        self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], tries: DrawTries, variant: str
     ) -> None:
-        self.playback, self.wanted, self.script = playback, wanted, script
+        self.playback, self.wanted, self.tries = playback, wanted, tries
         self.steps = deque(steps)
         self.storylet = variant.partition("~")[0]
         self.entries: list[str] = []
@@ -133,7 +134,7 @@ class Feed:
             self.steps.popleft()
             result = following.result
         elif site in self.wanted and not any(isinstance(step, str) for step in self.steps):
-            result = self.script.draw(sides)
+            result = self.tries.draw(sides)
         self.entries.append(draw_entry(result, sides))
         return result
 

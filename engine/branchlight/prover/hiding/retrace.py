@@ -6,8 +6,8 @@ What the session meets is reached, because play itself makes each step (see `div
 from branchlight.model.question import possible_answers
 from branchlight.model.state import State
 from branchlight.play.compiled_story import node_of
-from branchlight.play.every_draw import DrawScript
 from branchlight.play.turn_in_progress import TurnInProgress
+from branchlight.prover.findings.draw_tries import DrawTries
 from branchlight.prover.findings.playback import Course, Feed
 from branchlight.prover.hiding.watched_story import PROMISE, WatchedStory
 from branchlight.prover.matters import Matter, WayThere
@@ -37,7 +37,7 @@ class Retrace(Feed):
     course: TurnInProgress
 
     def __init__(self, watched: WatchedStory, steps: Steps) -> None:
-        super().__init__(watched, steps, frozenset(), DrawScript(), "")
+        super().__init__(watched, steps, frozenset(), DrawTries(), "")
         self.watched, self.wanted_decisions = watched, decisions_in(steps)
         self.met: dict[Matter, WayThere] = {}
         self.events: list[list[Event]] = [[]]
