@@ -77,6 +77,7 @@ class Proving:
                 value = json.loads(line)
                 if "items" in value:
                     story.news = proof_from(value)
+                    story.is_proving = story.root in self._waiting  # odds follow
                 elif story.news is not None:
                     story.news = with_odds(story.news, value)
                 self._told(story)
