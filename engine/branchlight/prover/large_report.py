@@ -56,7 +56,8 @@ def _causes(node: LargeNode) -> Iterator[str]:
     for cause in many[:MOST_CAUSES]:
         is_endless = cause.kind in ("number", "visits") and cause.bits >= UNBOUNDED_BITS
         help_ = f"; {_NO_RANGE if cause.kind == 'number' else _NO_END}" if is_endless else ""
-        yield f"  {_name(cause)}: {cause.values:,} values in a sample{help_}"
+        bits = counted(cause.bits, "bit")
+        yield f"  {_name(cause)}: {cause.values:,} values in a sample, {bits}{help_}"
     if len(many) > MOST_CAUSES:
         yield f"  and {len(many) - MOST_CAUSES:,} more of this kind"
     few = [cause for cause in node.causes if cause.values <= FEW]
