@@ -4,9 +4,12 @@ class Reader {
     this.page = page;
   }
 
-  // Wait until the page has unpacked its scripts and shows something.
+  // Wait until the page has unpacked its scripts, and shows its title page or something of the story.
   async ready() {
-    await this.page.waitForFunction(() => ["title", "reading"].some((id) => !document.getElementById(id).hidden));
+    await this.page.waitForFunction(() => {
+      const [title, reading, text, offer] = ["title", "reading", "text", "offer"].map((id) => document.getElementById(id));
+      return !title.hidden || (!reading.hidden && (text.childElementCount || offer.childElementCount));
+    });
     return this;
   }
 

@@ -18,11 +18,13 @@ PANELS.saves = {
   },
 };
 
-// Return the records of other readings, which may be open in other tabs, without those that this one contains.
+// Return the records of other readings, which may be open in other tabs, without those that this one contains. After a
+// reload, this one is not yet written, and the record that it continues is its own.
 function otherRecords(book) {
   const all = book.records.all();
   const own = all.find((each) => each.key === book.records.own);
-  const kept = all.filter((each) => each !== own && each.here && !(own && isWithin(each, own)));
+  const isOwn = ({ key }) => key === book.records.own || key === book.records.before;
+  const kept = all.filter((each) => !isOwn(each) && each.here && !(own && isWithin(each, own)));
   return kept.slice(0, OTHERS_SHOWN).map((each) => ({ ...each, name: WORDS.otherReading, kept: each.used }));
 }
 
