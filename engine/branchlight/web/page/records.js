@@ -72,8 +72,8 @@ function isWithin(old, record) {
   return prefix && first.seed === second.seed && first.before === second.before;
 }
 
-// Return the fields of a save for a list: its scene, its last line, its choices. Their numbers need not be exact. The text
-// may be anything.
+// Return the fields of a save for a list: its scene, its last line, its choices. Their numbers need not be exact. The
+// text may be anything.
 function factsOf({ save }) {
   const { seed, before, choices, scene, line } = objectIn(save);
   const text = (value) => (typeof value === "string" ? value : "");

@@ -1,5 +1,6 @@
 // The storage of the browser, under the story's own key. File hosts share one origin, so each key begins with the
-// story's id, in which a colon is written otherwise: it ends the id. If the browser refuses to keep something, it is kept in memory, and `trouble` says why.
+// story's id and a colon. A colon within the id is escaped. If the browser refuses to keep something, it is kept in
+// memory, and `trouble` says why.
 class Store {
   constructor(storage, id) {
     this.prefix = `branchlight:${id.replace(/[%:]/g, encodeURIComponent)}:`;
