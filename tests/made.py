@@ -187,7 +187,7 @@ def stories(draw: st.DrawFn) -> str:
     page = {
         "title": "Made", "state": STATE, "formulas": {"twice": "low * 2"}, "voices": {"echo": "Echo"},
         "notes": {"dark": "Dark"}, "endings": {"over": "Over"},
-        "gauges": {"heart": {"kind": "pulse", "value": "60 + twice", "flat": "at(last)"}},
+        "gauges": {"heart": {"kind": "pulse", "value": "60 + twice", "flat": "at(last)", "if": "low > 0"}},
     }  # fmt: skip
     documents: list[dict[str, object]] = [page]
     for name in NAMES:

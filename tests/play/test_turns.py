@@ -276,3 +276,12 @@ def test_gauges_follow_the_state() -> None:
     turn = start(loaded.story, 1)
     assert [(gauge.name, gauge.value, gauge.flat) for gauge in turn.gauges] == [("heart", 65, False)]
     assert choose(turn, "on").gauges[0].flat
+
+
+def test_gauges_show_only_if_their_condition_holds() -> None:
+    gauges = "gauges:\n  heart: {kind: pulse, value: n, if: at(first)}\n  own: {value: n, if: not at(first)}\nendings"
+    loaded = load_text(HEAD.replace("endings", gauges, 1) + "node: first\nchoices:\n  - On: last\n" + LAST)
+    assert loaded.story is not None
+    turn = start(loaded.story, 1)
+    assert [gauge.name for gauge in turn.gauges] == ["heart"]
+    assert [gauge.name for gauge in choose(turn, "on").gauges] == ["own"]

@@ -104,8 +104,9 @@ def expression_story(seed: int) -> Story:
 
 def _page(expressions: list[str]) -> str:
     kinds = ("bar", "pulse")
+    shows = ("", ", if: x < 0", ", if: x >= 0")
     gauges = [
-        f'  v{n}: {{kind: {kinds[n % 2]}, value: "{text}", min: 0, max: 1, flat: "({text}) == 1"}}\n'
+        f'  v{n}: {{kind: {kinds[n % 2]}, value: "{text}", min: 0, max: 1, flat: "({text}) == 1"{shows[n % 3]}}}\n'
         for n, text in enumerate(expressions)
     ]
     return f"{TITLE}gauges:\n{''.join(gauges)}{NODES}"

@@ -59,9 +59,7 @@ def _asking(story: Story) -> Iterator[Expression]:
         if formula.shown:
             yield formula.value
     for gauge in story.gauges:
-        yield gauge.value
-        if gauge.flat is not None:
-            yield gauge.flat
+        yield from (part for part in (gauge.value, gauge.flat, gauge.test) if part is not None)
     for promise in story.promises:
         yield promise.test
     for node in story.nodes.values():

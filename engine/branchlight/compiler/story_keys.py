@@ -74,6 +74,7 @@ GAUGE: Keys = {
     "kind": "`pulse` beats, `bar` fills.",
     "value": "An expression: the value that the gauge shows.",
     "flat": "A condition: if it is true, a pulse has stopped.",
+    "if": "A condition: the gauge shows only if it is true.",
     "label": "The words beside the gauge.",
     "min": "The value of an empty gauge.",
     "max": "The value of a full one.",

@@ -96,14 +96,15 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
                 problems.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
             continue
         flat = _optional(problems, inner.scalar("flat"), page_view(names), TRUTH)
+        test = _optional(problems, inner.scalar("if"), page_view(names), TRUTH)
         kind = inner.one_of("kind", story_keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
         if low > high:
             problems.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", EXCHANGE)
         label = inner.line("label", scalar.value.replace("_", " "))
-        expression = flat.expression if flat else None
-        gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, expression))  # type: ignore[arg-type]
+        stops, shows = (found.expression if found else None for found in (flat, test))
+        gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, stops, shows))  # type: ignore[arg-type]
     return tuple(gauges)
 
 

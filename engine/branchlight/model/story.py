@@ -217,6 +217,7 @@ class Gauge(NamedTuple):
     low: int
     high: int
     flat: Expression | None
+    test: Expression | None
 
 
 class Ending(NamedTuple):

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from branchlight.language.expression import Expression
 from branchlight.language.types import shown_names
 from branchlight.model.offers import visit_slots
 from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
+from branchlight.model.story import Gauge as Declared
 from branchlight.play.answers import answered
-from branchlight.play.compiled_expression import measure_of
+from branchlight.play.compiled_expression import Outside, measure_of
 from branchlight.play.compiled_node import assemble, leave_node
 from branchlight.play.runs import members, things_shown
 from branchlight.play.turn import Gauge, Setting
 from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_ASSEMBLED = 10_000
 """The most nodes that are kept compiled, at some 6 kB each, to limit the memory of the longest story."""
@@ -30,7 +33,7 @@ class CompiledStory:
         self.assembled: dict[str, tuple[str, ...]] = {}
         self.settings: dict[Setting, Setting] = {}
         self.measures = [
-            (gauge, measure_of(gauge.value), measure_of(gauge.flat) if gauge.flat is not None else None)
+            _Measure(gauge, measure_of(gauge.value), _condition(gauge.flat, False), _condition(gauge.test, True))
             for gauge in story.gauges
         ]
         self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
@@ -98,10 +101,12 @@ class CompiledStory:
         return self.settings.setdefault(kept, kept)
 
     def gauges(self, values: tuple[Value, ...], turns: int, here: int) -> tuple[Gauge, ...]:
-        """Return the gauges of a state: those that the story declares, then its shown variables."""
+        """Return the gauges of a state: the declared ones that are not hidden, then the shown variables."""
         found: list[Gauge] = []
-        for gauge, value, flat in self.measures:
-            stopped = flat is not None and bool(flat(values, turns, here))
+        for gauge, value, flat, test in self.measures:
+            if not test(values, turns, here):
+                continue
+            stopped = bool(flat(values, turns, here))
             measured = int(value(values, turns, here))  # a comparison is a number, too
             found.append(
                 Gauge(gauge.name, gauge.kind, gauge.label, measured, gauge.low, gauge.high, stopped, str(measured))
@@ -111,6 +116,20 @@ class CompiledStory:
             words = things_shown(things.type, numbers(values, turns, here))
             found.append(Gauge(things.name, "words", things.label, 0, 0, 0, False, words))
         return tuple(found)
+
+
+class _Measure(NamedTuple):
+    """A declared gauge with its value, and whether it has stopped and whether it shows, as functions of a state."""
+
+    gauge: Declared
+    value: Outside
+    flat: Outside
+    test: Outside
+
+
+def _condition(expression: Expression | None, otherwise: bool) -> Outside:
+    """Return the function of a condition. A condition that was left out is always `otherwise`."""
+    return measure_of(expression) if expression is not None else lambda *_: otherwise
 
 
 class _Lazy(dict[str, CompiledBody]):

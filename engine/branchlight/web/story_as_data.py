@@ -89,10 +89,11 @@ def _slot(slot: Slot, tables: DataTables) -> list[Any]:
 
 
 def _gauge(gauge: Gauge, tables: DataTables) -> dict[str, Any]:
-    flat = {"flat": tables.value(gauge.flat)} if gauge.flat is not None else {}
+    conditions = {"flat": gauge.flat, "if": gauge.test}
+    tests = {key: tables.value(test) for key, test in conditions.items() if test is not None}
     value = tables.value(gauge.value)
     named = {"name": gauge.name, "kind": gauge.kind, "label": gauge.label}
-    return {**named, "value": value, "low": gauge.low, "high": gauge.high, **flat}
+    return {**named, "value": value, "low": gauge.low, "high": gauge.high, **tests}
 
 
 def _counted(things: Formula, tables: DataTables) -> dict[str, Any]:

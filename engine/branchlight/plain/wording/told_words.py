@@ -29,7 +29,7 @@ NO_SAVES = "There are no saves. Type save and a name to keep this place."
 HOW_TO_EXPORT = "Type export, the name of a save, and the name of a file without spaces."
 
 # What is there.
-NO_GAUGES = "This story has no gauges."
+NO_GAUGES = "No gauge shows here."
 NO_NOTES = "This story has no content notes."
 NO_STATE = "This story has no state."
 HOW_TO_SET = "Type set, a name and a value, as in set trust 4. state lists the names."

@@ -103,7 +103,8 @@ function gaugesOf(story, state) {
   if (!story.gauges.length && !story.shown.length && !story.counted.length) return [];
   const course = new Course(story, state, null, state.turns);
   course.here = story.bodies.numberOf(state.place);
-  const declared = story.gauges.map(({ name, kind, label, value, low, high, flat }) => {
+  const seen = story.gauges.filter((gauge) => gauge.if === undefined || course.test(gauge.if));
+  const declared = seen.map(({ name, kind, label, value, low, high, flat }) => {
     const measured = Number(course.value(value));
     const stopped = flat !== undefined && course.test(flat);
     return { name, kind, label, value: measured, low, high, flat: stopped, shown: String(measured) };
