@@ -17,9 +17,12 @@ RESTORED = [b"\x1b[?25h", *(b"\x1b[?%dl" % mode for mode in (1000, 1003, 1004, 1
 
 
 class Terminal:
-    """A pseudo-terminal of 24 lines by 80 columns, and the process in it."""
+    """A pseudo-terminal of 24 lines by 80 columns, and the process in it.
 
-    def __init__(self, folder: Path, *words: str, environ: Mapping[str, str] | None = None) -> None:
+    The process gets the terminal's signals, unless `owned` is False.
+    """
+
+    def __init__(self, folder: Path, *words: str, environ: Mapping[str, str] | None = None, owned: bool = True) -> None:
         import fcntl
         import pty
         import struct
@@ -41,7 +44,7 @@ class Terminal:
             stderr=self.theirs,
             env={**os.environ, "TERM": "xterm-256color", **(environ or {})},
             start_new_session=True,
-            preexec_fn=own_the_terminal,  # noqa: PLW1509
+            preexec_fn=own_the_terminal if owned else None,  # noqa: PLW1509
         )
 
     def settings(self) -> list[Any]:
@@ -87,6 +90,12 @@ class Terminal:
         self.read(0.1)
         return self.child.returncode
 
+    def close(self) -> None:
+        """Close the terminal, as its window is closed."""
+        for descriptor in (self.ours, self.theirs):
+            os.close(descriptor)
+        self.ours = self.theirs = -1
+
     @property
     def is_restored(self) -> bool:
         """Return whether the terminal is as it was before the process."""
@@ -95,9 +104,11 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path, *words: str, environ: Mapping[str, str] | None = None) -> Iterator[Terminal]:
+def terminal(
+    folder: Path, *words: str, environ: Mapping[str, str] | None = None, owned: bool = True
+) -> Iterator[Terminal]:
     """Yield a terminal in which Python runs with these words."""
-    opened = Terminal(folder, *words, environ=environ)
+    opened = Terminal(folder, *words, environ=environ, owned=owned)
     try:
         yield opened
     finally:
@@ -105,5 +116,5 @@ def terminal(folder: Path, *words: str, environ: Mapping[str, str] | None = None
             opened.child.send_signal(signal.SIGCONT)
             opened.child.kill()
             opened.child.wait()
-        os.close(opened.ours)
-        os.close(opened.theirs)
+        if opened.ours >= 0:
+            opened.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .terminals import Terminal, terminal
+from .terminals import PATIENCE, Terminal, terminal
 
 pytestmark = pytest.mark.needs("pty", "kill")
 
@@ -136,19 +136,20 @@ def test_signal_at_any_moment_leaves_no_traceback(tmp_path: Path, number: int) -
             assert opened.is_restored
 
 
-def test_place_is_kept_when_the_terminal_is_closed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tells", [True, False])
+def test_place_is_kept_when_the_terminal_is_closed(tmp_path: Path, tells: bool) -> None:
     text = "\n\n  ".join(f"Paragraph {n}, which is one of many." for n in range(90))
     (tmp_path / "small.yaml").write_text(
         f"title: T\nendings: {{e: {{}}}}\n---\nnode: a\ntext: |\n  {text}\nending: e\n"
     )
-    with terminal(tmp_path, *PLAY) as opened:
+    with terminal(tmp_path, *PLAY, owned=tells) as opened:
         opened.wait_for(b"Paragraph 0")
         for _ in range(8):
             opened.type(b" ")
             opened.read(0.2)
         opened.wait_for(b"Paragraph 30,")
-        opened.signal(signal.SIGHUP)
-        opened.end()
+        opened.close()
+        assert opened.child.wait(PATIENCE) == 128 + signal.SIGHUP
     with terminal(tmp_path, *PLAY) as opened:
         opened.wait_for(b" of 12")
         assert b"Paragraph 0," not in opened.seen

@@ -94,7 +94,7 @@ class ReaderApp(ThemedApp):
             self._complain_of_keys(self._own_keys)
         if self._follow is not None:
             self.set_interval(_LOOK, self.look)
-        self.heed_stops()
+        self.heed_terminal()
 
     def action_open(self, name: str) -> None:
         """Open another screen above the page. The state is only for an author who follows the story's files."""

@@ -5,6 +5,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key, MouseDown, Paste
 from textual.filter import LineFilter
 
@@ -14,6 +15,8 @@ from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.wording import foot_words
 
 _CLEAR = "\x1b[2J"
+# The seconds between two looks whether the terminal is still there.
+_LOOK = 1.0
 
 
 class TerminalApp(App[None]):
@@ -51,6 +54,15 @@ class TerminalApp(App[None]):
         """Return Textual's line filters, and the one that removes control characters."""
         return [*super().get_line_filters(), self._control]
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver for this system, or the page's own in its place."""
+        driver = super().get_driver_class()
+        if driver.__module__ != "textual.drivers.linux_driver":  # Windows, which ends the process with its terminal
+            return driver
+        from branchlight.reader.page_driver import PageDriver
+
+        return PageDriver
+
     def on_load(self) -> None:
         """Heed the signals that ask a program to end."""
         from branchlight.reader.signals import close_on_signals
@@ -63,11 +75,14 @@ class TerminalApp(App[None]):
             gc.freeze()
             gc.enable()
 
-    def heed_stops(self) -> None:
-        """Heed the signal that asks a program to stop, once Textual controls the terminal."""
+    def heed_terminal(self) -> None:
+        """Heed the signal that asks a program to stop, and the end of the terminal, once Textual controls it."""
         from branchlight.reader.signals import suspend_on_signal
 
         suspend_on_signal(self)
+        look = getattr(self._driver, "look", None)
+        if look is not None:
+            self.set_interval(_LOOK, look)
 
     def tell(self, words: str) -> None:
         """Show a message on the top screen."""

@@ -1,0 +1,79 @@
+"""The driver of the page on Unix: Textual's, for a terminal that may go without a signal."""
+
+import os
+import select
+import signal
+from typing import TYPE_CHECKING, Any, TextIO
+
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.geometry import Size
+
+_GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
+
+
+class PageDriver(LinuxDriver):
+    """A driver that sends SIGHUP to its own process if the terminal is gone, as the terminal should have done.
+
+    Textual's own would read the end of the input again and again, and wait for ever to write.
+    """
+
+    def __init__(
+        self, app: "App[None]", *, debug: bool = False, mouse: bool = True, size: "Size | tuple[int, int] | None" = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        stream: Any = self._file
+        self._file: Any = _Output(stream)
+
+    def look(self) -> None:
+        """End the process as a closed terminal does if the terminal is gone."""
+        if self._file.is_lost or _is_gone(self.fileno):
+            _hang_up()
+
+    def run_input_thread(self) -> None:
+        """Pass on the input until the page is left or the input cannot be read any more."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            _hang_up()
+
+
+class _Output:
+    """A stream that drops what its terminal no longer takes. An error would end the thread that writes."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.is_lost = False
+
+    def write(self, text: str) -> None:
+        """Write a text, unless the terminal is lost."""
+        if not self.is_lost:
+            try:
+                self._stream.write(text)
+            except OSError:
+                self.is_lost = True
+
+    def flush(self) -> None:
+        """Write what is buffered, unless the terminal is lost."""
+        if not self.is_lost:
+            try:
+                self._stream.flush()
+            except OSError:
+                self.is_lost = True
+
+    def fileno(self) -> int:
+        """Return the descriptor of the terminal."""
+        return self._stream.fileno()
+
+
+def _is_gone(descriptor: int) -> bool:
+    """Return whether the terminal of a descriptor is closed at its other end."""
+    poll = select.poll()
+    poll.register(descriptor, 0)
+    return any(event & _GONE for _, event in poll.poll(0))
+
+
+def _hang_up() -> None:
+    os.kill(os.getpid(), signal.SIGHUP)
