@@ -2,8 +2,6 @@
 
 from .aloud import after, read
 
-LISTED = ("bookmarks", "bookmarks 2", "unmark 1")
-
 
 def test_way_that_is_left_is_kept_as_a_reading() -> None:
     lines = read("look", "back", "look", "back", "light the lamp", "saves")

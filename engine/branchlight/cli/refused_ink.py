@@ -24,9 +24,7 @@ def refused_ink(files: Mapping[str, str], main: str) -> list[Diagnostic]:
         return []
     origins = Origins(sources)
     return [
-        complain(
-            UNSUPPORTED, _place(origins.at(each.place), main), f"what this becomes is refused: {each.message}", _HINT
-        )
+        complain(UNSUPPORTED, _place(origins.at(each.place), main), _MESSAGE.format(each.message), _HINT)
         for each in loaded.diagnostics
         if each.severity == "error"
     ]

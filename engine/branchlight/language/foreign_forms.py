@@ -91,7 +91,6 @@ _CALL = "to play a node and come back, write `call: {0}` beside `text:`"
 _WORDS_ALONE = "the sign is not needed: a label is its words alone"
 _BRACKETS = r"^[ \t]*[*+]+[ \t]*\[(?P<label>(?![xX ]?\])[^\[\]\n]{1,100})\]"
 _TO = rf"->[ \t]*(?P<to>{_NAME})[ \t]*$"
-_LINE = r"^[ \t]*"
 _ONE_BRACE = r"[^{}\n]{0,200}\|[^{}\n]{0,200}"
 
 FORMS = (

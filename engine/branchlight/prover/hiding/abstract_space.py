@@ -10,7 +10,6 @@ from branchlight.prover.search.successor_function import DECIDE, FLOW
 from branchlight.prover.search.successors import Steps
 from branchlight.source.named_tuple import NamedTuple
 
-NOWHERE = -1
 _FAR = 1 << 30
 
 

@@ -1,4 +1,4 @@
-"""StateParts of the state, each of which is visible or hidden, and what depends on which.
+"""The parts of the state, each of which is visible or hidden, and what depends on which.
 
 A part is a number, truth, enumeration, count of visits, taken choice or progress of a text (`value`), one member of a
 set (`member`), the turns since a visit (`age`), or the order in which the storylets of a pool were last seen (`order`).
@@ -13,7 +13,7 @@ from branchlight.model.changes import assigns_of
 from branchlight.model.story import Story, bodies_of
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
-from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
+from branchlight.prover.reduce.state_variables import StateVariables
 from branchlight.source.named_tuple import NamedTuple
 
 
@@ -26,19 +26,6 @@ class StatePart(NamedTuple):
 
 
 Visible: TypeAlias = frozenset[StatePart]
-
-
-def part_of(variable: StateVariable) -> StatePart | None:
-    """Return the part that a state variable belongs to; None if it is always visible."""
-    match variable.kind:
-        case "value" | "member" | "age" | "order":
-            return StatePart(variable.kind, variable.of, variable.member)
-        case "fresh":
-            return StatePart("order", variable.of)
-        case "hops":
-            return None
-        case _:
-            assert_never(variable.kind)
 
 
 class StateParts:
