@@ -160,6 +160,9 @@ def test_title_page_in_capitals_is_refused(tmp_path: Path, ferry: Path) -> None:
     [
         ["play", "--record", ""],
         ["play", "--shelf", ""],
+        ["play", "--at", ""],
+        ["prove", "--at", ""],
+        ["prove", "--pasts", ""],
         ["prove", "--save-paths", ""],
         ["check", "--json", "-o", ""],
         ["new", ""],
@@ -169,4 +172,5 @@ def test_title_page_in_capitals_is_refused(tmp_path: Path, ferry: Path) -> None:
 def test_no_empty_name_counts_as_none(words: list[str], tmp_path: Path, ferry: Path) -> None:
     ran = branchlight(tmp_path, *words, folder=ferry)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith(": the name is empty; name a file or a folder\n")
+    kind = "a node" if words[-2] in ("--at", "--pasts") else "a file or a folder"
+    assert ran.err.endswith(f": the name is empty; name {kind}\n")

@@ -85,6 +85,8 @@ def test_beginning_leaves_the_story_as_it_was(story: Story) -> None:
         ("", [("trsut", "1")], "no state `trsut`; did you mean `trust`?"),
         ("", [("trust", "6")], "`trust` cannot be `6`; it is a number from 0 to 5"),
         ("", [("trust", "high")], "a number from 0 to 5"),
+        ("", [("trust", "9" * 5000)], f"`{'9' * 59}…`; it is a number from 0 to 5"),
+        ("", [("trust", "-" + "9" * 5000)], "a number from 0 to 5"),
         ("", [("ticket", "gold")], "it is one of none, paper"),
         ("", [("bag", "lamp, rope")], "with commas between them"),
         ("", [("met", "yes")], "it is true or false"),

@@ -6,7 +6,7 @@ import stat
 import sys
 from typing import TYPE_CHECKING
 
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.source.characters import visible

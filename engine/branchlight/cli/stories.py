@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named
 from branchlight.cli.streams import say_rendered
 from branchlight.source.system import this_system
 

@@ -7,10 +7,14 @@ from branchlight.model.state import State, Value
 from branchlight.model.story import Story
 from branchlight.play.compiled_story import node_of
 from branchlight.play.snapshot import to_plain
+from branchlight.source.characters import clipped
 from branchlight.source.did_you_mean import Patience, near
 from branchlight.source.named_tuple import NamedTuple
 
 _TRUTHS = {"true": 1, "false": 0}
+_LONGEST_SHOWN = 60
+_MOST_DIGITS = 18
+"""No number of a story has as many. Python refuses to read one of thousands."""
 
 
 class BeginningError(ValueError):
@@ -94,14 +98,15 @@ def value_of(name: str, type_: Type, text: str) -> Value:
         return text
     if type_.kind == "truth" and word in _TRUTHS:
         return _TRUTHS[word]
-    if type_.kind == "whole" and word.removeprefix("-").isdecimal() and type_.low <= int(word) <= type_.high:
-        return int(word)
+    number = int(word) if len(word) <= _MOST_DIGITS and word.removeprefix("-").isdecimal() else None
+    if type_.kind == "whole" and number is not None and type_.low <= number <= type_.high:
+        return number
     if type_.kind == "one of" and word in type_.names:
         return type_.names.index(word)
     names = {each.strip() for each in word.split(",")} - {""}
     if type_.kind == "set of" and names <= set(type_.names):
         return sum([1 << place for place, each in enumerate(type_.names) if each in names])
-    raise BeginningError(f"`{name}` cannot be `{text}`; it is {values_in_words(type_)}")
+    raise BeginningError(f"`{name}` cannot be `{clipped(text, _LONGEST_SHOWN)}`; it is {values_in_words(type_)}")
 
 
 def values_in_words(type_: Type) -> str:

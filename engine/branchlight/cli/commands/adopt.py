@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named
 from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say, say_rendered
 from branchlight.source.characters import visible

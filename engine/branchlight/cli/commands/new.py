@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from branchlight.authoring.new import new_story
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named
 from branchlight.cli.shell_word import shell_word
 from branchlight.source.characters import visible
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named, named_node
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.cli.story_choice import first_readable, keep_origin, path_at, stories_to_choose
 from branchlight.cli.streams import say
@@ -43,7 +43,10 @@ def arguments(parser: "argparse.ArgumentParser") -> None:
         "--record", type=named, metavar="FILE", help="after the session, record it as a playthrough in a new file"
     )
     parser.add_argument(
-        "--at", metavar="NODE", default="", help="begin at this node, in a session that ends with the program"
+        "--at",
+        type=named_node,
+        metavar="NODE",
+        help="begin at this node, in a session that ends with the program",
     )
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="begin with this value; may be repeated"
@@ -130,14 +133,14 @@ def read_from_the_middle(story: "Story", options: "argparse.Namespace", follow: 
     from branchlight.shelf.connection import MEMORY
 
     try:
-        begun = story_from(story, options.at, options.set)
+        begun = story_from(story, options.at or "", options.set)
     except BeginningError as error:
         say(f"branchlight: {visible(str(error))}")
         return 2
     options.shelf = MEMORY
     if options.json:
         return answer_unkept(begun, options.seed)
-    return read_kept(begun, options, follow_from(follow, options.at, options.set) if follow is not None else None)
+    return read_kept(begun, options, follow_from(follow, options.at or "", options.set) if follow is not None else None)
 
 
 def read_kept(story: "Story", options: "argparse.Namespace", follow: Follow | None, path: str = "") -> int:

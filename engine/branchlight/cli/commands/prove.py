@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from branchlight.authoring.saving import save_paths
 from branchlight.cli.beginning import setting_of
 from branchlight.cli.ctrl_c import cut_by_ctrl_c
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named, named_node
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.proof_progress import EXIT_CODES, INTERRUPTED, NOT_SETTLED, erase, is_quiet, show_progress
@@ -46,12 +46,20 @@ def arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds of CPU time (default: 120)"
     )
-    parser.add_argument("--at", metavar="NODE", help="prove what can follow this node, with the state as at the start")
+    parser.add_argument(
+        "--at",
+        type=named_node,
+        metavar="NODE",
+        help="prove what can follow this node, with the state as at the start",
+    )
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="begin with this value; may be repeated"
     )
     parser.add_argument(
-        "--pasts", metavar="NODE", help="instead, list what readers have surely, possibly and never read before a node"
+        "--pasts",
+        type=named_node,
+        metavar="NODE",
+        help="instead, list what readers have surely, possibly and never read before a node",
     )
     parser.add_argument(
         "--since", type=named, metavar="OLD", help="instead, prove that every save of this earlier edition can go on"

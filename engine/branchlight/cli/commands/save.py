@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from branchlight.cli.file_names import named
+from branchlight.cli.given_names import named
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
