@@ -103,6 +103,7 @@ def test_map_lists_ways_not_taken_and_leads_back() -> None:
         "You are before decision 2.",
     ]
     assert lines.count("Type go and a number from 1 to 3; map lists them.") == 4
+    assert "There is nothing to take back: this is where the session begins." in read("go 7")
     assert "You are before decision 2." in read("look", "climb", "go 000000000002")
     assert "You are before decision 1." in read("look", "climb", "back " + "9" * 5000, "go 1")
 

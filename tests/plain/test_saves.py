@@ -57,6 +57,7 @@ def test_save_is_exported_and_imported(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     assert any(line.startswith(f"{file} cannot be read: ") for line in read(f"import {file}", "import /no/such"))
     assert "a\ufffdb cannot be read: embedded null byte." in read("import a\0b")
+    assert "Type import, and the name of a file that export wrote." in read("import")
 
 
 @pytest.mark.parametrize("name", ["another reading 1", "n" * 61, "n" * 500])

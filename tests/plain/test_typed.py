@@ -111,6 +111,18 @@ def test_unclear_line_is_explained(line: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "Type 1, the beginning of a choice, or help."),
+        ("2", "There is no choice 2; type 1."),
+        ("run", '"run" is neither a choice here nor a command. Type 1, or help.'),
+    ],
+)
+def test_only_choice_is_named_by_its_number(line: str, said: str) -> None:
+    assert understand(line, CHOOSING._replace(choices=CHOOSING.choices[:1])) == Unclear(said)
+
+
+@pytest.mark.parametrize(
     ("line", "meaning"),
     [
         ("Ada", Answered("Ada")),

@@ -109,6 +109,9 @@ def export(sitting: Sitting, argument: str) -> None:
 
 def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
     """Import a save from a file. Ask first if it would replace another."""
+    if not argument:
+        sitting.printer.say(told_words.HOW_TO_IMPORT)
+        return
     try:
         with open(os.path.expanduser(argument), encoding="utf-8") as file:
             taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ), overwrite=overwrite)

@@ -27,6 +27,7 @@ NOTHING_TO_TAKE_BACK = "There is nothing to take back: this is where the session
 NOTHING_TO_REDO = "There is no decision to make again."
 NO_SAVES = "There are no saves. Type save and a name to keep this place."
 HOW_TO_EXPORT = "Type export, the name of a save, and the name of a file without spaces."
+HOW_TO_IMPORT = "Type import, and the name of a file that export wrote."
 
 # What is there.
 NO_GAUGES = "No gauge shows here."
@@ -129,6 +130,8 @@ def before_decision(decision: int) -> str:
 
 def go_from(first: int, last: int) -> str:
     """Return the decisions to which the reader can go."""
+    if first == last:
+        return NOTHING_TO_TAKE_BACK
     return f"Type go and a number from {first} to {last}; map lists them."
 
 

@@ -38,7 +38,7 @@ def neither(text: str, choices: int) -> str:
 
 def no_choice(number: str, choices: int) -> str:
     """Return that none of so many open choices has this number."""
-    return f"There is no choice {number}; type a number from 1 to {choices}."
+    return f"There is no choice {number}; type {f'a number from 1 to {choices}' if choices > 1 else '1'}."
 
 
 def closed(reason: str) -> str:
