@@ -3,6 +3,7 @@
 import os
 import random
 import sqlite3
+import struct
 import subprocess
 import sys
 from collections import Counter
@@ -214,6 +215,18 @@ def test_log_of_a_killed_reader_is_whole(own: Path) -> None:
         log.write_bytes(files["-wal"][:size])
         assert not is_torn(str(log)), size
     assert not is_torn(os.fspath(own / "nothing"))
+
+
+@pytest.mark.parametrize("page", [0, 3, 4, 512, PAGE, 2**31])
+def test_forged_log_is_torn_and_no_error(tmp_path: Path, page: int) -> None:
+    head = struct.pack(">6I", 0x377F0682, 3007000, page, 0, 0, 0)
+    first = second = 0
+    for one, other in struct.iter_unpack("<2I", head):
+        first = (first + one + second) % 2**32
+        second = (second + other + first) % 2**32
+    log = tmp_path / "log"
+    log.write_bytes(head + struct.pack(">2I", first, second) + bytes(2 * PAGE))
+    assert is_torn(str(log)) == (page not in (512, PAGE))
 
 
 def test_half_written_change_is_no_loss(own: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from branchlight.source import files
 from branchlight.source.files import read_playthrough_files, read_story_files
 from tests.source.story_folders import found, lay_out
 
@@ -68,6 +69,20 @@ def test_pipes_and_folders_as_files_are_refused(tmp_path: Path) -> None:
         ("scenes/a.yaml", "E102", 1, 1),
         ("scenes/b.yaml", "E102", 1, 1),
     ]
+
+
+@pytest.mark.needs("fifo")
+@pytest.mark.needs("symlink")
+def test_file_beside_the_story_is_read_with_care(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 20)
+    (tmp_path / "own").write_bytes(b"Share\r\n\x1b")
+    (tmp_path / "large").write_text("a" * 21)
+    (tmp_path / "link").symlink_to("own")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    assert files.read_own_file(str(tmp_path), "own") == "Share\n\ufffd"
+    refused = ("large", "link", "folder", "pipe", "missing", "own/er")
+    assert [files.read_own_file(str(tmp_path), name) for name in refused] == [None] * len(refused)
 
 
 def test_scenes_that_are_a_file_are_refused(tmp_path: Path) -> None:

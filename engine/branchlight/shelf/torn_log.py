@@ -13,6 +13,8 @@ _HEAD, _FRAME_HEAD = 32, 24
 _MAGIC = 0x377F0682
 """The first number of a log, whose lowest bit says that its sums are of big-endian numbers."""
 
+_PAGES = frozenset(512 << power for power in range(8))
+"""The sizes in bytes that a page can have."""
 _INDEX_HEAD = 48
 """The size in bytes of the head of the index, which is there twice."""
 
@@ -36,7 +38,7 @@ def is_torn(path: str, index: str = "") -> bool:
     magic, _, page, _, *salts, first, second = struct.unpack(">8I", log[:_HEAD])
     is_big = bool(magic & 1)
     sums = _summed(log[: _HEAD - 8], (0, 0), is_big)
-    if magic & ~1 != _MAGIC or sums != (first, second):
+    if magic & ~1 != _MAGIC or sums != (first, second) or page not in _PAGES:
         return True
     is_readable = True
     size = _FRAME_HEAD + page

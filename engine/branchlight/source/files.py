@@ -72,15 +72,12 @@ def read_playthrough_files(path: str, unsaved: Texts = ALL_SAVED) -> tuple[list[
 def read_own_file(path: str, name: str) -> str | None:
     """Return the text of another file in a story's folder, named from there with `/`; None if there is none.
 
-    A link is not followed, because it may lead out of the folder.
+    It is read as carefully as a file of the story. One that is refused counts as none.
     """
-    place = os.path.join(path, *name.split("/"))
+    data = None
     with suppress(OSError):
-        status = os.lstat(place)
-        if stat.S_ISREG(status.st_mode) and not is_link(status) and status.st_size <= MAX_FILE_BYTES:
-            with open(place, "rb") as file:
-                return source_file(name, file.read(), []).text
-    return None
+        data = _read(name, os.path.join(path, *name.split("/")), [])
+    return None if data is None else source_file(name, data, []).text
 
 
 def paths_of(story: str) -> list[str]:
