@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from textual.events import MouseMove, MouseScrollUp
 
+from branchlight.reader.widgets.status_line import StatusLine
+
 from .conftest import Open, Page
 from .stories import STORY
 
@@ -148,6 +150,20 @@ async def test_place_in_a_long_turn_is_kept(open_page: Open, tmp_path: Path, siz
     async with open_page(LONG, (60, 20), shelf=shelf, title=True) as page:
         first = next(line.strip() for line in before.split("\n")[3:] if "Paragraph" in line)
         assert first.split(",")[0] in page.text
+
+
+async def test_no_other_place_shows_before_the_kept_one(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(LONG, shelf=shelf) as page:
+        await page.press("1", "space", "space", "q")
+    said: list[str] = []
+    say = StatusLine.say
+    monkeypatch.setattr(StatusLine, "say", lambda line, *words: (said.extend(map(str, words)), say(line, *words)))
+    async with open_page(LONG, shelf=shelf, title=True) as page:
+        assert "3 of 5" in page.text
+    assert [words for words in said if " of 5" in words and "3 of 5" not in words] == []
 
 
 async def test_place_is_kept_without_a_proper_end(open_page: Open, tmp_path: Path) -> None:

@@ -63,16 +63,21 @@ class Furniture:
         for part in (self.head, self.more, self.gauges, self._screen.foot):
             part.fit(left, measure)
         line.fit(left, measure)
-        title = visible((around.setting and around.setting.title) or self._screen.session.story.title)
-        pov = visible(around.setting.pov) if around.setting is not None else ""
-        self.head.say(Content(title.upper()), Content.styled(pov, Style(italic=True)))
         self.gauges.measure_turn(around.gauges, not self._screen.host.still)
-        more = transcript.pager.more and not transcript.reveal.writing
+        blank = transcript.pager.blank  # it is not known yet which part will show
+        self.head.say(*((Content(""), Content("")) if blank else self._heading(around)))
+        more = transcript.pager.more and not transcript.reveal.writing and not blank
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), _READ_ON[2]) if more else Content(""))
         if line.keys:
             self._screen.say_foot((), line.keys)
         else:
             self._screen.say_foot(way_in or self._left(more), self._keys())
+
+    def _heading(self, around: Surroundings) -> tuple[Content, Content]:
+        """Return the title of the scene, or else of the story, and who sees it."""
+        title = visible((around.setting and around.setting.title) or self._screen.session.story.title)
+        pov = visible(around.setting.pov) if around.setting is not None else ""
+        return Content(title.upper()), Content.styled(pov, Style(italic=True))
 
     def _left(self, more: bool) -> tuple[Key, ...]:
         """Return the number that is being typed. Without one, return the key for reading on and the page of a turn."""
@@ -81,7 +86,7 @@ class Furniture:
             return ((f"{digits}_", foot_words.NEXT_DIGIT, "focused.move('pick')"),)
         view = self.transcript.view
         page, pages = position(self.transcript.script, view.top, view.height)
-        place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 else ()
+        place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 and not self.transcript.pager.blank else ()
         if self.turning:
             auto = foot_words.turning(self._screen.host.settings.auto)
             return ((self._shown("auto"), auto, "screen.command('auto')"), *place)

@@ -76,11 +76,12 @@ class ReadingScreen(ThemedScreen):
 
     def accompany(self) -> None:
         """Update head, foot and input line for the part of the page that shows."""
-        view = self.transcript.view
+        view, pager = self.transcript.view, self.transcript.pager
         last = self.transcript.galley.at(view.top + view.height - 1)
+        shown = self.book.turns.present if pager.blank else max(0, last)
         self.question.follow()
-        self.transcript.pager.holds = bool(self.word) or self.answer_line.is_open
-        self.furniture.follow(self.book.turns.at(max(0, last)), self.answer_line, self.question.way_in)
+        pager.holds = bool(self.word) or self.answer_line.is_open
+        self.furniture.follow(self.book.turns.at(shown), self.answer_line, self.question.way_in)
 
     def action_command(self, name: str) -> None:
         """Run the command of that name."""
