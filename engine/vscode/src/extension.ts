@@ -58,14 +58,14 @@ async function start(): Promise<void> {
     await client.start();
   } catch {
     client = undefined;
-    await sayHowToInstall(program);
+    await sayHowToInstall([program, ...words, "lsp"].join(" "));
   }
 }
 
-async function sayHowToInstall(program: string): Promise<void> {
+async function sayHowToInstall(line: string): Promise<void> {
   const open = "Open the setting";
   const answer = await vscode.window.showErrorMessage(
-    `The language server of Branchlight does not start: \`${program} lsp\` fails. Install Branchlight with the extra ` +
+    `The language server of Branchlight does not start: \`${line}\` fails. Install Branchlight with the extra ` +
       "`editor`, or set `branchlight.command` to where it is.",
     open,
   );

@@ -28,7 +28,10 @@ Row = list[types.Diagnostic]
 class Editor:
     """An editor with a server. Positions are the protocol's: lines and UTF-16 code units from 0."""
 
-    def __init__(self, home: Path, options: dict[str, Any] | None = None, **capabilities: Any) -> None:
+    def __init__(
+        self, home: Path, options: dict[str, Any] | None = None, folder: Path | None = None, **capabilities: Any
+    ) -> None:
+        """`folder` is the current folder of the server."""
         self.client = LanguageClient("tests", "1")
         self.shown: dict[str, tuple[int | None, Row]] = {}
         self.messages: list[str] = []
@@ -41,7 +44,8 @@ class Editor:
         self._thread.start()
         self._listen()
         environment = os.environ | tools.home(home)
-        self.wait(self.client.start_io(sys.executable, "-m", "branchlight", "lsp", env=environment))
+        server = (sys.executable, "-P", "-m", "branchlight", "lsp")  # as the installed command runs
+        self.wait(self.client.start_io(*server, env=environment, cwd=folder))
         wanted = types.ClientCapabilities(**capabilities)
         self.result = self.wait(
             self.client.initialize_async(types.InitializeParams(wanted, initialization_options=options))

@@ -13,7 +13,7 @@ from lsprotocol import types
 
 from tests.editor.server.conftest import LENSES, TOWER
 from tests.editor.server.driver import PATIENCE, Editor, document, marked, position_of
-from tests.tools import ROOT
+from tests.tools import ROOT, home
 
 BEFORE = "(before your last change)"
 TRAP = """\
@@ -94,6 +94,22 @@ def test_proof_is_shown_at_the_cursor(proving: Editor, tale: Path) -> None:
     text = hover(proving, uri, position_of(TOWER, "go: lit", 5))
     assert "**Reached after 2 decisions**, by 100% of random readers" in text
     assert "1. Pour in oil\n2. Light the lamp." in text
+
+
+def test_proof_runs_no_file_of_the_folder(tmp_path: Path, tale: Path) -> None:
+    for name in ("json", "random", "re", "threading", "typing"):
+        (tale / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    editor = Editor(tmp_path / "home", folder=tale, workspace=LENSES)
+    uri = editor.open(tale / "scenes" / "tower.yaml")
+    editor.save(uri)
+    assert len(until_proven(editor, uri, 3)) == 3
+    command = types.ExecuteCommandParams("branchlight.playFromHere", [uri, "tower.pour"])
+    found = editor.wait(editor.client.workspace_execute_command_async(command))
+    subprocess.run(
+        [*found["words"], "--plain"], cwd=found["folder"], input=b"", env=os.environ | home(tmp_path), check=True
+    )
+    editor.close()
+    assert not (tmp_path / "ran").exists()
 
 
 def test_proof_is_of_the_text_before_a_change(proving: Editor, tale: Path) -> None:

@@ -224,7 +224,7 @@ def test_play_is_a_command_line(texts: Texts, tale: Path) -> None:
     found = texts.editor.wait(texts.client.workspace_execute_command_async(command))
     line = f"branchlight play '{tale}' --at tower.pour"
     assert found["line"] == line and found["folder"] == str(tale)
-    assert found["words"][1:] == ["-m", "branchlight", "play", str(tale), "--at", "tower.pour"]
+    assert found["words"][1:] == ["-P", "-m", "branchlight", "play", str(tale), "--at", "tower.pour"]
     assert texts.editor.messages == [f"Save, and run this: {line}"]
 
 

@@ -78,7 +78,7 @@ def test_extension_plays_in_a_terminal(said: dict[str, Any]) -> None:
         "name": "Branchlight",
         "cwd": folder,
         "shellPath": sys.executable,
-        "shellArgs": ["-m", "branchlight", "play", f"{folder}/lamp.yaml", "--at", "main.room"],
+        "shellArgs": ["-P", "-m", "branchlight", "play", f"{folder}/lamp.yaml", "--at", "main.room"],
     }
     assert said["saved"] == 1, "what is played is what is saved"
 

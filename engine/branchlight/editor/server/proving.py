@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 
 from branchlight.editor.server.open_story import OpenStory
+from branchlight.editor.server.own_program import OWN_PROGRAM
 from branchlight.editor.server.proof_news import proof_from, with_odds
 
 SECONDS = 60.0
@@ -66,7 +66,7 @@ class Proving:
     async def _read(self, story: OpenStory) -> None:
         """Start the process, and take each line as soon as it comes."""
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", _PROCESS, story.root, str(self.seconds)),
+            *(*OWN_PROGRAM, _PROCESS, story.root, str(self.seconds)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=_LONGEST_LINE,

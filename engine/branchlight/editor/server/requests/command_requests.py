@@ -5,11 +5,11 @@ as messages.
 """
 
 import os
-import sys
 from typing import Any
 
 from lsprotocol import types
 
+from branchlight.editor.server.own_program import OWN_PROGRAM
 from branchlight.editor.server.proof_words import item_message
 from branchlight.editor.server.publishing import edition_of
 from branchlight.editor.server.story_server import StoryServer
@@ -51,8 +51,11 @@ def _play(ls: StoryServer, uri: str, node: str) -> dict[str, Any] | None:
     line = f"branchlight {quoted}"
     if not ls.opens_terminals:
         ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"Save, and run this: {line}"))
-    program = [sys.executable, "-m", "branchlight"]
-    return {"words": [*program, *words], "folder": os.path.abspath(folder_of(story.root)), "line": line}
+    return {
+        "words": [*OWN_PROGRAM, "branchlight", *words],
+        "folder": os.path.abspath(folder_of(story.root)),
+        "line": line,
+    }
 
 
 def _prove(ls: StoryServer, uri: str) -> None:
