@@ -16,6 +16,7 @@ PAGES = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
 def make(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Return the script that `make pictures` runs, as a module."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
     spec = importlib.util.spec_from_file_location("make_pictures", PICTURES / "make.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

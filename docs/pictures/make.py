@@ -156,4 +156,5 @@ def background(style: Style | None) -> str:
 
 if __name__ == "__main__":
     os.environ.pop("NO_COLOR", None)
+    os.environ["COLORTERM"] = "truecolor"
     asyncio.run(take(Path(__file__).parent))

@@ -102,6 +102,7 @@ class Page:
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open the page of a story in YAML. Animations are off, or a pen moves only when a test moves it."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
     @asynccontextmanager
     async def open_page(

@@ -45,6 +45,14 @@ def test_moods_can_be_turned_off(session: Session) -> None:
     assert lighting.palette == PALETTES[session.preferences.settings.theme]
 
 
+@pytest.mark.parametrize(("theme", "shown"), [("night", "terminal"), ("paper", "terminal"), ("contrast", "contrast")])
+def test_terminal_with_few_colours_has_its_own(session: Session, theme: str, shown: str) -> None:
+    session.preferences.change("theme", theme)
+    lighting = Lighting(session, "", no_color=False, few=True)
+    assert lighting.palette == PALETTES[shown]
+    assert lighting.shows(theme) == (theme == shown)
+
+
 def test_terminal_without_colour_has_a_plain_palette(session: Session) -> None:
     lighting = Lighting(session, "", no_color=True)
     assert lighting.palette == PALETTES["terminal"]

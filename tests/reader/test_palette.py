@@ -1,7 +1,8 @@
 import pytest
+from textual.color import Color
 
 from branchlight.reader.look.ink import Ink
-from branchlight.reader.look.palette import PALETTES, READABLE, STARK, contrast, hue_of, lit
+from branchlight.reader.look.palette import PALETTES, READABLE, STARK, contrast, hue_of, is_readable, lit
 from branchlight.reader.text.blocks import Block, Kind
 
 COLOURS = [
@@ -27,9 +28,8 @@ PAINTED = [name for name, palette in PALETTES.items() if not palette.plain]
 def test_every_word_can_be_read_in_every_light(name: str, mood: str) -> None:
     palette = lit(PALETTES[name], mood)
     words = [palette.ink, palette.quiet, palette.accent, *(hue_of(palette, colour) for colour in COLOURS if colour)]
-    assert (
-        min(contrast(colour, palette.paper) for colour in words) >= (STARK if name == "contrast" else READABLE) - 0.01
-    )
+    least = STARK if name == "contrast" else READABLE
+    assert all(is_readable(colour, palette.paper, least - 0.01) for colour in words)
     assert contrast(palette.ink, palette.marked) >= READABLE, "under words that are marked, too"
     assert contrast(palette.marked, palette.paper) > 1.2, "and it can be told what is marked"
 
@@ -48,9 +48,15 @@ def test_dream_has_its_own_light(name: str) -> None:
     assert lit(palette, "purple").paper not in (palette.paper, lit(palette, "cyan").paper)
 
 
+def test_colour_that_256_round_to_its_paper_is_refused() -> None:
+    colour, paper = Color.parse("#57774a"), Color.parse("#f7f2e7")
+    assert contrast(colour, paper) > READABLE
+    assert not is_readable(colour, paper), "#5f875f on #eeeeee"
+
+
 def test_terminals_own_colours_stay_its_own() -> None:
     palette = lit(PALETTES["terminal"], "purple")
-    assert palette.paper.css == palette.ink.css == "ansi_default"
+    assert {colour.css for colour in palette if isinstance(colour, Color)} == {"ansi_default"}
 
 
 @pytest.mark.parametrize("name", PALETTES)

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from textual.filter import ANSIToTruecolor
 
+from branchlight.reader.look.lighting import Lighting
 from branchlight.shelf.open_shelf import default_path, open_store
 from tests.tools import home
 
@@ -41,6 +43,21 @@ async def test_t_changes_the_theme(open_page: Open) -> None:
             await page.press("t")
         assert len(set(seen)) == 4
         assert page.app.theme == seen[0]
+
+
+async def test_page_opens_in_the_terminals_own_colours(open_page: Open) -> None:
+    async with open_page(STORY, theme="terminal") as page:
+        assert not any(isinstance(each, ANSIToTruecolor) for each in page.app.get_line_filters())
+
+
+async def test_t_says_that_16_colours_stay_as_they_are(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_page(STORY) as page:
+        page.app.lighting = Lighting(page.app.session, "", no_color=False, few=True)
+        await page.press("t")
+        assert page.app.theme == "terminal"
+        assert "Colours: paper, but this terminal shows its own." in page.text
+        await page.press("t")
+        assert "Colours: high contrast." in page.text
 
 
 async def test_page_opens_where_the_reader_left_it(open_page: Open, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ class ReaderApp(ThemedApp):
         """Change to the next theme."""
         theme, known = _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)], option("theme")
         if known is not None:  # told first, so that it hides nothing that the shelf has to say
-            self.tell(page_words.colours(known.words[known.values.index(theme)]))
+            self.tell(page_words.colours(known.words[known.values.index(theme)], self.lighting.shows(theme)))
         self.change("theme", theme)
 
 

@@ -16,6 +16,8 @@ from branchlight.source.characters import visible
 
 # The seconds between two steps of a change of light.
 _FRAME = 1 / 15
+# Rich's name of terminals with 16 colours.
+_FEW = "standard"
 
 
 class ThemedApp(TerminalApp):
@@ -26,7 +28,7 @@ class ThemedApp(TerminalApp):
     def __init__(self, session: Session, mood: str) -> None:
         super().__init__()
         self.session = session
-        self.lighting = Lighting(session, mood, self.no_color)
+        self.lighting = Lighting(session, mood, self.no_color, self.console.color_system == _FEW)
         self._dusk: Timer | None = None
         self._is_lit = True
         self._light()
@@ -112,4 +114,5 @@ class ThemedApp(TerminalApp):
             self.theme = name
         else:
             self.set_reactive(App.theme, name)
+            self._refresh_truecolor_filter(self.ansi_theme)
             self.stylesheet.set_variables(self.get_css_variables())

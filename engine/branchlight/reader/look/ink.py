@@ -109,7 +109,7 @@ class Ink:
         if block.kind in ("break", "small"):
             return self.quiet()
         if block.kind == "heading":
-            return Style(foreground=palette.accent)
+            return Style(foreground=palette.accent, bold=palette.plain or None)
         if block.kind == "ending":
             return Style(foreground=palette.accent, bold=True)
         if chosen:

@@ -9,12 +9,18 @@ _STEPS = 12
 
 
 class Lighting:
-    """The state of the light; a caller supplies the clock. `mood` is the mood of the story, or empty."""
+    """The state of the light; a caller supplies the clock.
 
-    def __init__(self, session: Session, mood: str, no_color: bool) -> None:
+    mood      the mood of the story, or empty
+    no_color  True if the reader wants no colours
+    few       True if the terminal has only 16 colours, of which most themes would become unreadable
+    """
+
+    def __init__(self, session: Session, mood: str, no_color: bool, few: bool = False) -> None:
         self.mood = mood
         self._session = session
         self._no_color = no_color
+        self._few = few
         self._shade: Palette | None = None
         self._before, self._step = self._coming, 0
 
@@ -43,8 +49,13 @@ class Lighting:
         self._shade = mixed(self._before, self._coming, self._step / _STEPS) if more else None
         return more
 
+    def shows(self, theme: str) -> bool:
+        """Return whether a theme shows on this terminal, and not the terminal's own colours instead of it."""
+        return theme == "terminal" or not (self._no_color or (self._few and theme != "contrast"))
+
     @property
     def _coming(self) -> Palette:
-        palette = PALETTES["terminal" if self._no_color else self._session.preferences.settings.theme]
+        theme = self._session.preferences.settings.theme
+        palette = PALETTES[theme if self.shows(theme) else "terminal"]
         mood = self.mood_now
         return lit(palette, mood.colour) if mood is not None else palette

@@ -1,11 +1,12 @@
 """Palettes: the few colours of a page in four themes, and their changes by moods.
 
 The contrast of words to their paper is never below 4.5 to 1, whatever colour a story asks for. In the theme of high
-contrast it is never below 7 to 1.
+contrast it is never below 7 to 1. Both hold also on a terminal with 256 colours, which rounds each colour.
 """
 
 from functools import lru_cache
 
+from rich.color import ColorSystem
 from textual.color import Color
 
 from branchlight.source.named_tuple import NamedTuple
@@ -36,7 +37,8 @@ class Palette(NamedTuple):
     """The colours of a page.
 
     `faint` is for rules, never for words. A `plain` palette has the terminal's own colours, and uses `dim` where others
-    use a paler ink. `tint` is the share of a mood's colour in the paper.
+    use a paler ink. What those colours are is not known, so only the voices of a story have any there. `tint` is the
+    share of a mood's colour in the paper.
     """
 
     name: str
@@ -73,7 +75,7 @@ PALETTES = {
         _palette("night", True, "#15161a #d9d4c8 #95918a #3a3b42 #d3a873", 0.10),
         _palette("paper", False, "#f7f2e7 #2c2823 #6d655a #d3c9b6 #93391f", 0.09),
         _palette("contrast", True, "#000000 #ffffff #d4d4d4 #8c8c8c #ffd84d", 0.0),
-        _palette("terminal", True, "ansi_default ansi_default ansi_default ansi_default ansi_yellow", 0.0),
+        _palette("terminal", True, "ansi_default ansi_default ansi_default ansi_default ansi_default", 0.0),
     )
 }
 
@@ -81,10 +83,10 @@ PALETTES = {
 @lru_cache(64)
 def lit(palette: Palette, colour: str) -> Palette:
     """Return the palette in the light of a mood, whose colour tints paper, ink and accent."""
-    if not colour:
+    if not colour or palette.plain:
         return palette
     hue = hue_of(palette, colour)
-    if palette.plain or not palette.tint:
+    if not palette.tint:
         return palette._replace(accent=hue)
     paper = palette.paper.blend(_raw_hue(colour), palette.tint)
     if palette.dark:
@@ -130,9 +132,20 @@ def _readable(colour: Color, paper: Color, ink: Color, least: float = READABLE) 
     """Return the colour, blended towards the ink until it is readable."""
     for step in range(21):
         mixed = colour.blend(ink, step / 20, alpha=1.0)
-        if contrast(mixed, paper) >= least:
+        if is_readable(mixed, paper, least):
             return mixed
     return ink
+
+
+def is_readable(colour: Color, paper: Color, least: float = READABLE) -> bool:
+    """Return whether words have this contrast to their paper, with full colours and with 256."""
+    return min(contrast(colour, paper), contrast(_rounded(colour), _rounded(paper))) >= least
+
+
+@lru_cache(1024)
+def _rounded(colour: Color) -> Color:
+    """Return the colour that a terminal with 256 colours shows instead."""
+    return Color.from_rich_color(colour.rich_color.downgrade(ColorSystem.EIGHT_BIT))
 
 
 def _luminance(colour: Color) -> float:

@@ -101,8 +101,8 @@ class Gauges(StatusLine):
             return self._draw_pulse(gauge, label)
         if gauge.kind == "bar":
             full, empty = _bar(gauge)
-            accent, faint = Style(foreground=self._ink.palette.accent), Style(foreground=self._ink.palette.faint)
-            return Content(f"{label} ") + Content.styled(full, accent) + Content.styled(empty, faint)
+            accent = Style(foreground=self._ink.palette.accent)
+            return Content(f"{label} ") + Content.styled(full, accent) + Content.styled(empty, self._ink.quiet())
         return Content(f"{label} ") + Content.styled(visible(gauge.shown), Style(foreground=self._ink.palette.ink))
 
     def _draw_pulse(self, gauge: Gauge, label: str) -> Content:

@@ -106,6 +106,6 @@ def reloaded(warnings: int) -> str:
     return f"Story reloaded{found}."
 
 
-def colours(theme: str) -> str:
-    """Return the theme that is on now."""
-    return f"Colours: {theme}."
+def colours(theme: str, shows: bool) -> str:
+    """Return the theme that is on now, and whether it shows on this terminal."""
+    return f"Colours: {theme}." if shows else f"Colours: {theme}, but this terminal shows its own."
