@@ -59,9 +59,15 @@ def test_last_filter_removes_control_characters() -> None:
 
 
 def test_no_color_reaches_textual() -> None:
-    environ = {"NO_COLOR": ""}
+    environ = {"NO_COLOR": "1"}
     honour_environment(environ)
     assert environ["TEXTUAL_THEME"] == "ansi-dark"
+
+
+def test_empty_no_color_asks_for_nothing() -> None:
+    environ = {"NO_COLOR": ""}
+    honour_environment(environ)
+    assert environ == {}
 
 
 def test_package_alone_loads_no_textual() -> None:

@@ -4,12 +4,14 @@ import errno
 import os
 import stat
 import sys
+from io import StringIO
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
-from branchlight.source.system import System, _facts, is_link, is_portable, this_system
+from branchlight.source import system as of_the_process
+from branchlight.source.system import System, _facts, has_colours, is_link, is_portable, this_system
 
 WINDOWS, MACOS, LINUX = System("win32"), System("darwin", "xterm-256color"), System("linux", "xterm-256color")
 
@@ -138,3 +140,20 @@ def test_this_system_is_read_from_the_process(term: str, monkeypatch: pytest.Mon
 
 def test_the_system_is_found_once() -> None:
     assert this_system() is this_system()
+
+
+class Screen(StringIO):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("no_color", "has"), [(None, True), ("", True), ("1", False), ("0", False)])
+def test_colours_follow_no_color(no_color: str | None, has: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_the_process, "this_system", lambda: LINUX)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if no_color is not None:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    assert has_colours(Screen()) is has
+    assert not has_colours(StringIO())

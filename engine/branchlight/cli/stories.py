@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.given_names import named
 from branchlight.cli.streams import say_rendered
-from branchlight.source.system import this_system
+from branchlight.source.system import has_colours
 
 if TYPE_CHECKING:
     import argparse
@@ -88,9 +88,8 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_
     from branchlight.source.print import render
 
     stream = sys.stdout if on_output else sys.stderr
-    colour = stream.isatty() and "NO_COLOR" not in os.environ and this_system().draws
     found, files = diagnostics_from_here(diagnostics, path), files_from_here(loaded.files, path)
-    text = render(found, files, colour, encoding=stream.encoding or "utf-8")
+    text = render(found, files, has_colours(stream), encoding=stream.encoding or "utf-8")
     print(text) if on_output else say_rendered(text)
 
 

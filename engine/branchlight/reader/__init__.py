@@ -6,7 +6,9 @@ from collections.abc import MutableMapping
 def honour_environment(environ: MutableMapping[str, str]) -> None:
     """Pass the reader's wish for no colour to Textual.
 
-    Call this before Textual is imported, since Textual reads its environment then.
+    Call this before Textual is imported, since Textual reads its environment then. It heeds an empty variable too.
     """
-    if environ.get("NO_COLOR") is not None:
+    if not environ.get("NO_COLOR"):
+        environ.pop("NO_COLOR", None)
+    else:
         environ["TEXTUAL_THEME"] = "ansi-dark"

@@ -5,8 +5,12 @@ import os
 import stat
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
 from branchlight.source.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _WINDOWS = "win32"
 _OUTPUTS = (-11, -12)
@@ -97,6 +101,14 @@ def this_system() -> System:
 @cache
 def _facts() -> System:
     return System(sys.platform, os.environ.get("TERM", ""), _has_escapes())
+
+
+def has_colours(stream: "TextIO") -> bool:
+    """Return whether a stream is a terminal that can show colours, and the reader has not asked for none.
+
+    A variable NO_COLOR that is empty asks for nothing, as https://no-color.org has it.
+    """
+    return stream.isatty() and not os.environ.get("NO_COLOR") and this_system().draws
 
 
 def is_portable(name: str) -> bool:

@@ -10,7 +10,7 @@ from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say, say_rendered
 from branchlight.source.characters import visible
 from branchlight.source.counted import counted
-from branchlight.source.system import this_system
+from branchlight.source.system import has_colours
 
 if TYPE_CHECKING:
     import argparse
@@ -77,8 +77,7 @@ def _show(diagnostics: "Iterable[Diagnostic]", files: "Iterable[SourceFile]", pa
     from branchlight.source.from_here import diagnostics_from_here, files_from_here
     from branchlight.source.print import render
 
-    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and this_system().draws
     found, named_files = diagnostics_from_here(diagnostics, path), files_from_here(files, path)
-    text = render(found, named_files, colour, encoding=sys.stderr.encoding or "utf-8")
+    text = render(found, named_files, has_colours(sys.stderr), encoding=sys.stderr.encoding or "utf-8")
     if text:
         say_rendered(text)
