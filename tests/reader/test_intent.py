@@ -85,8 +85,75 @@ async def test_number_of_a_choice_out_of_sight_scrolls(open_page: Open) -> None:
         await page.press("4", "7")
         assert not taken(page)
         assert "› 47 Card number 47." in page.text
-        await page.press("4", "7")
+        assert "47_ Enter chooses it" in page.text
+        await page.press("enter")
         assert taken(page) == ["Card number 47."]
+
+
+@pytest.mark.parametrize("pause", [0.0, 5.0])
+async def test_wrong_number_out_of_sight_makes_no_choice(open_page: Open, pause: float) -> None:
+    async with open_page(CARDS, (80, 24)) as page:
+        await page.press(*["space"] * 4, "9")
+        assert "›  9 Card number 9." in page.text
+        await page.wait(pause)
+        assert "9_ Enter chooses it" in page.text
+        await page.press("9")
+        assert "There is no choice 99." in page.text
+        await page.press("enter", "enter")
+        assert not taken(page)
+
+
+async def test_wrong_number_points_at_nothing(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press("5", "7", "enter")
+        assert not taken(page)
+
+
+async def test_number_scrolled_away_is_shown_again(open_page: Open) -> None:
+    async with open_page(CARDS, (80, 24)) as page:
+        await page.press(*["space"] * 4, "3", "enter")
+        assert not taken(page)
+        assert "›  3 Card number 3." in page.text
+        assert "3_ Enter, or the next digit" in page.text
+        await page.press("enter")
+        assert taken(page) == ["Card number 3."]
+
+
+async def test_digits_beyond_a_number_belong_to_it(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.burst("99")
+        assert taken(page) == ["Card number 9."], "the second digit is for no choice of the next turn"
+        await page.wait(2)
+        await page.press("9")
+        assert taken(page) == ["Card number 9.", "Again 9."]
+
+
+async def test_number_of_an_unread_choice_says_so(open_page: Open) -> None:
+    async with open_page(CARDS, (80, 24)) as page:
+        await page.press("3", "3")
+        assert not taken(page)
+        assert "Not read yet: the page turned. Type 33 again." in page.text
+        await page.wait(2)
+        await page.press("1")
+        assert "1_ Enter, or the next digit" in page.text, "the number is in the place of the message"
+
+
+async def test_digit_that_shows_the_rest_says_so(open_page: Open) -> None:
+    async with open_page(CARDS, (80, 24), moving=True) as page:
+        await page.press("7")
+        assert not taken(page)
+        assert "That showed the rest. Type the number again." in page.text
+        await page.wait(2)
+        await page.press("7")
+        assert taken(page) == ["Card number 7."]
+
+
+async def test_foot_names_the_number_in_little_room(open_page: Open) -> None:
+    async with open_page(CARDS, (20, 6)) as page:
+        await page.press("space", "space", "1")
+        assert "1_ Enter, or th" in page.text
+        await page.press("escape", *["space"] * 30, "9")
+        assert "9_ Enter choose" in page.text
 
 
 async def test_mouse_does_not_disturb_a_number(open_page: Open) -> None:

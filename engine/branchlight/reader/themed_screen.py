@@ -89,8 +89,9 @@ class ThemedScreen(Screen[None]):
             self._telling.stop()
         self.word = words
         self.accompany()
-        self._telling = self.set_timer(_MOMENT * max(1.0, len(words) / _QUICKLY_READ), self._hush)
+        self._telling = self.set_timer(_MOMENT * max(1.0, len(words) / _QUICKLY_READ), self.hush)
 
-    def _hush(self) -> None:
+    def hush(self) -> None:
+        """Remove the message from the foot."""
         self.word = ""
         self.accompany()

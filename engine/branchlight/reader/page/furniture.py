@@ -68,8 +68,11 @@ class Furniture:
         self.head.say(*((Content(""), Content("")) if blank else self._heading(around)))
         more = transcript.pager.more and not transcript.reveal.writing and not blank
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), _READ_ON[2]) if more else Content(""))
+        number = self._number()
         if line.keys:
             self._screen.say_foot((), line.keys)
+        elif number:
+            self._screen.say_foot(number, ())
         else:
             self._screen.say_foot(way_in or self._left(more), self._keys())
 
@@ -80,10 +83,7 @@ class Furniture:
         return Content(title.upper()), Content.styled(pov, Style(italic=True))
 
     def _left(self, more: bool) -> tuple[Key, ...]:
-        """Return the number that is being typed. Without one, return the key for reading on and the page of a turn."""
-        digits = self.transcript.script.typed
-        if digits:
-            return ((f"{digits}_", foot_words.NEXT_DIGIT, "focused.move('pick')"),)
+        """Return the key for reading on and the page of a turn."""
         view = self.transcript.view
         page, pages = position(self.transcript.script, view.top, view.height)
         place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 and not self.transcript.pager.blank else ()
@@ -91,6 +91,14 @@ class Furniture:
             auto = foot_words.turning(self._screen.host.settings.auto)
             return ((self._shown("auto"), auto, "screen.command('auto')"), *place)
         return (_READ_ON, *place) if more else place
+
+    def _number(self) -> tuple[Key, ...]:
+        """Return the number that is being typed, and what makes a choice of it, or nothing."""
+        digits = self.transcript.script.typed
+        if not digits:
+            return ()
+        is_whole = len(self.transcript.script.choices.marks(digits)) == 1
+        return ((f"{digits}_", foot_words.NO_DIGIT if is_whole else foot_words.NEXT_DIGIT, "focused.move('pick')"),)
 
     def _keys(self) -> tuple[Key, ...]:
         """Return the keys that apply now, as far as there is room."""

@@ -36,6 +36,7 @@ class ReadingScreen(ThemedScreen):
         bind(self, host.keys)
         transcript = Transcript(host.ink, host.settings.measure, host.settings.spacing)
         line = AnswerLine(self, transcript)
+        self._fault = ""
         self.transcript = transcript
         self.furniture = Furniture(self, transcript)
         self.book = Book(self, transcript)
@@ -100,9 +101,12 @@ class ReadingScreen(ThemedScreen):
 
     @on(DigitTyped)
     def typed(self, message: DigitTyped) -> None:
-        """Show the number that is being typed, or say that there is no such choice."""
-        if message.wrong:
-            self.tell(page_words.no_choice(message.wrong))
+        """Show the number that is being typed, or say why it made no choice."""
+        if message.fault is not None:
+            self._fault = page_words.chose_nothing(message.number, message.fault)
+            self.tell(self._fault)
+        elif self.word and self.word == self._fault:
+            self.hush()
         else:
             self.accompany()
 

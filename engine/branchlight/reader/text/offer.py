@@ -51,6 +51,11 @@ class Offer:
         return self._marks.get(mark, -1)
 
     @property
+    def digits(self) -> int:
+        """The digits of the longest number."""
+        return max(map(len, self._marks), default=0)
+
+    @property
     def key(self) -> str:
         """The key of the block pointed at, or an empty string."""
         return self._keys.get(self.chosen, "")

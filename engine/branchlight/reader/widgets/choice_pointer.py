@@ -45,16 +45,17 @@ class ChoicePointer:
         self._script.choices.chosen = -1
         self._painter.choose(-1)
 
-    def pick(self, index: int, unseen: bool = True) -> None:
-        """Point at a block and pick it, if it can be picked.
+    def show(self, index: int) -> bool:
+        """Point at a block and scroll to it. Return whether it can be picked."""
+        if not self._script.choices.point(index):
+            return False
+        self._show()
+        return True
 
-        If `unseen` is False, a block that did not show is only scrolled to.
-        """
-        if self._script.choices.point(index):
-            seen = self.in_sight(index)
-            self._show()
-            if seen or unseen:
-                self.pick_chosen()
+    def pick(self, index: int) -> None:
+        """Point at a block and pick it, if it can be picked."""
+        if self.show(index):
+            self.pick_chosen()
 
     def pick_chosen(self) -> None:
         """Pick the line pointed at."""

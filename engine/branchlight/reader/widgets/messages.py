@@ -1,5 +1,7 @@
 """Messages from a transcript to its screen."""
 
+from typing import Literal, TypeAlias
+
 from textual.message import Message
 
 from branchlight.reader.text.offer import Offer
@@ -9,12 +11,17 @@ class Moved(Message):
     """Another part of the page shows, or writing has ended."""
 
 
-class DigitTyped(Message):
-    """The reader has typed a digit of a choice's number. `wrong` is the number if no choice has it."""
+NumberFault: TypeAlias = Literal["wrong", "unread", "late"]
+"""Why a number made no choice: no choice has it, or that was not read yet, or the digit only finished the writing."""
 
-    def __init__(self, wrong: str = "") -> None:
+
+class DigitTyped(Message):
+    """The reader has typed a digit of a choice's number. `fault` says why `number` is forgotten, if it is."""
+
+    def __init__(self, number: str = "", fault: NumberFault | None = None) -> None:
         super().__init__()
-        self.wrong = wrong
+        self.number = number
+        self.fault = fault
 
 
 class Unpointed(Message):

@@ -116,7 +116,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         """
         if self.pager.hurry() and event.key in self._OWN:
             if event.key.isdigit():
-                self.number.waste()
+                self.number.spend(event.key)
             event.stop()
             event.prevent_default()
         elif not event.key.isdigit() and event.key != "enter" and self.number.end() and event.key in _ENDS:

@@ -57,9 +57,13 @@ def no_words(key: str) -> str:
     return f"Press {key} first, and type the words to find."
 
 
-def no_choice(number: str) -> str:
-    """Return that no choice has this number."""
-    return f"There is no choice {number}."
+def chose_nothing(number: str, fault: str) -> str:
+    """Return why a typed number made no choice, and what to do. The faults are those of `messages.py`."""
+    return {
+        "wrong": f"There is no choice {number}.",
+        "unread": f"Not read yet: the page turned. Type {number} again.",
+        "late": "That showed the rest. Type the number again.",
+    }[fault]
 
 
 def asked(label: str, low: int, high: int) -> str:
