@@ -14,36 +14,28 @@ WARY = "import warnings; warnings.simplefilter('error')\n"
 PAGES = {path: (ROOT / path).read_text(encoding="utf-8") for path in ("README.md", "docs/api.md")}
 
 
+MISUSE = """\
+from branchlight import choose, prove, read_story, start
+turn = start(read_story('a'), seed='1')
+choose(turn, 1)
+prove(turn)
+import branchlight
+branchlight.prof
+"""
+
+
 @pytest.mark.thorough
-def test_examples_pass_mypy_strict(tmp_path: Path) -> None:
+def test_mypy_passes_examples_and_finds_misuse(tmp_path: Path) -> None:
     for page, text in PAGES.items():
         for example in examples(text):
             name = f"{Path(page).stem.lower()}_{example.line}.py"
             (tmp_path / name).write_text(example.text, encoding="utf-8")
-    checked = mypy(tmp_path)
-    assert checked.returncode == 0, checked.stdout
     assert len(list(tmp_path.glob("*.py"))) >= len(PAGES)
-
-
-@pytest.mark.thorough
-def test_mypy_knows_the_types_of_the_public_names(tmp_path: Path) -> None:
-    (tmp_path / "wrong.py").write_text(
-        "from branchlight import choose, prove, read_story, start\n"
-        "turn = start(read_story('a'), seed='1')\n"
-        "choose(turn, 1)\n"
-        "prove(turn)\n"
-        "import branchlight\n"
-        "branchlight.prof\n",
-        encoding="utf-8",
-    )
-    checked = mypy(tmp_path)
-    assert [line.split(":")[1] for line in checked.stdout.splitlines() if ": error:" in line] == ["2", "3", "4", "6"]
-
-
-def mypy(folder: Path) -> "subprocess.CompletedProcess[str]":
-    """Check the files of a folder, none of which depends on another."""
+    (tmp_path / "misuse.py").write_text(MISUSE, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", "."]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    checked = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    errors = [line.split(":")[:2] for line in checked.stdout.splitlines() if ": error:" in line]
+    assert errors == [["misuse.py", line] for line in "2346"], checked.stdout
 
 
 @pytest.mark.parametrize("page", PAGES)
