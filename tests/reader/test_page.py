@@ -276,16 +276,6 @@ async def test_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> Non
         assert page.app.session.history.here == 1
 
 
-async def test_quick_save_in_a_long_turn_leads_to_its_top(open_page: Open, tmp_path: Path) -> None:
-    shelf = str(tmp_path / "shelf")
-    async with open_page(STORY, shelf=shelf) as page:
-        await page.press("1", "space", "f5")
-    async with open_page(STORY, shelf=shelf, moving=True) as page:
-        await page.press(*["space"] * 6, "f9")
-        await page.wait()
-        assert page.row("› Look away") < page.row("Paragraph 1 of") < page.row("read on")
-
-
 async def test_short_turn_is_resumed_whole(open_page: Open, tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf")
     async with open_page(STORY, shelf=shelf) as page:

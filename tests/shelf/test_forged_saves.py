@@ -49,7 +49,7 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         ('{"branchlight save": 1, "branchlight save": 1}', "the field 'branchlight save' appears twice"),
         ('{"a": 1, "b": 1, "c": 1, "b": 1, "c": 1}', "the field 'b' appears twice"),
         ("x" * 33_000_000, "longer than"),
-        (changed_by({"branchlight save": 3}), "later version"),
+        (changed_by({"branchlight save": 4}), "later version"),
         (changed_by({"branchlight save": True}), "branchlight save is not a whole number"),
         (changed_by({"story": "other"}), "a save of The well, not of The well"),
         (changed_by({"extra": 1}), "unknown field 'extra'"),

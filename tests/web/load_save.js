@@ -16,12 +16,12 @@ function outcome(page, given) {
 
 // The state saved again is none of the facts: the shelf keeps one that was mended as it was, for the edition before.
 function loaded({ Branchlight, story }, text) {
-  const { session, notice, name } = Branchlight.load(story, text);
-  const save = Branchlight.save(session, { name, saved: 7, line: JSON.parse(text).line });
+  const { session, notice, name, page } = Branchlight.load(story, text);
+  const save = Branchlight.save(session, { name, saved: 7, line: JSON.parse(text).line, page });
   const kept = JSON.parse(save);
   const facts = FACTS.map((fact) => kept[fact]);
   const places = (kept.bookmarks ?? []).map(({ here, passage, note }) => [here, passage, note]);
-  return { name, notice, turn: seen(session.turns.at(-1)), facts, places, save };
+  return { name, notice, turn: seen(session.turns.at(-1)), facts, places, page: kept.page ?? null, save };
 }
 
 const resumed = ({ Branchlight, story }, state) => ({

@@ -90,7 +90,7 @@ def test_tabs_keep_the_decisions_of_each_other(stair: Path) -> None:
 
 
 def test_saves_are_kept_exported_and_imported(bundled: Path) -> None:
-    forged = ["no", "{}", '{"branchlight save": 1}', '{"branchlight save": 3}']
+    forged = ["no", "{}", '{"branchlight save": 1}', '{"branchlight save": 4}']
     found = browse("saves", bundled, forged=forged)
     assert found["said"] == "Saved as “A place”."
     assert found["there"] == found["again"] == found["elsewhere"]

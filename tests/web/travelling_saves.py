@@ -12,6 +12,7 @@ from branchlight import Story, Turn, resume, state_as_json, state_from_json, tur
 from branchlight.play.json_fields import UnfitError
 from branchlight.play.state_json import StateError
 from branchlight.shelf import MEMORY, open_session
+from branchlight.shelf.page_head import PageHead, Showing
 from branchlight.shelf.session import Session
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.web.published_page import published_page
@@ -23,6 +24,7 @@ from tests.web.walks import TEXTS, answer_for, canonical
 HERE = Path(__file__).parent
 NAME, SAVED = "away", 7
 MARKED = {"here": 0, "passage": 0, "note": "", "scene": "The yard", "line": "The gate.", "at": 5}
+PAGE = {"passage": 3, "letter": 40, "lines": -1}
 EDITIONS: dict[str, list[tuple[str, str]]] = {
     "the same": [],
     "other words": [("The well listens.", "The well waits.")],
@@ -122,7 +124,7 @@ def on_shelf(story: Story, text: str) -> dict[str, Any]:
     facts = [again[fact] for fact in ("story", "seed", "before", "choices", "scene", "line")]
     places = [[each["here"], each["passage"], each["note"]] for each in again.get("bookmarks", [])]
     found = {"name": save.name, "notice": notice, "turn": _seen(session.turn)}
-    return {**found, "facts": facts, "places": places}
+    return {**found, "facts": facts, "places": places, "page": again.get("page")}
 
 
 def _said(message: str) -> str:
@@ -160,7 +162,8 @@ def _sessions(story: Story, count: int, most: int) -> Iterator[Session]:
         for _ in range(most):
             if seed % 2:
                 _mark(session)
-            session.saves.keep(NAME, session.turn, frozenset(), overwrite=True)
+            page = PageHead(session.history.here, seed, 7 * seed, -seed) if seed > 1 else None
+            session.saves.keep(NAME, session.turn, frozenset(), overwrite=True, showing=Showing(page, ""))
             yield session
             answer = answer_for(session.turn, rng, texts)
             if answer is None:
@@ -214,10 +217,16 @@ _STATES: dict[str, tuple[object, ...]] = {
     ),
 }
 WRONG: list[dict[str, Any]] = [
-    {"branchlight save": 3},
+    {"branchlight save": 4},
     *({"bookmarks": wrong} for wrong in (None, {}, [1], [{}], [{"here": 0, "at": 0}], [{}] * 501)),
     *({"bookmarks": [MARKED | wrong]} for wrong in ({"here": -1}, {"note": 7}, {"line": "\x07"}, {"more": 1})),
     {"bookmarks": [MARKED]},
+    *(
+        {"page": wrong}
+        for wrong in (None, {}, [], {**PAGE, "passage": -1}, {**PAGE, "letter": "1"}, {**PAGE, "more": 1})
+    ),
+    *({"page": {**PAGE, "lines": lines}} for lines in (2**20, -(2**20), 2**20 + 1, -(2**20) - 1, 0.5)),
+    {"page": PAGE},
     {"branchlight save": 0},
     {"story": "another"},
     *({"title": title} for title in (None, "🎭" * 300, "x" * 500, "x" * 501, 7, "a\tb")),

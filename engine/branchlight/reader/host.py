@@ -12,6 +12,7 @@ from branchlight.reader.text.read_passage import ReadPassage
 from branchlight.reader.widgets.pager import Stand
 from branchlight.shelf import Session, Settings
 from branchlight.shelf.bookmarks import Bookmark
+from branchlight.shelf.page_head import PageHead
 from branchlight.shelf.settings import SettingValue
 
 
@@ -46,8 +47,8 @@ class OpenBook(Protocol):
     def open(self) -> None:
         """Open the book at the reader's place, if it is not open yet."""
 
-    def reset(self, stand: Stand = "foot") -> None:
-        """Set the page again at the reader's place, scrolled to a `Stand`."""
+    def reset(self, stand: Stand | PageHead = "foot") -> None:
+        """Set the page again at the reader's place, scrolled to a `Stand` or to the head of a page."""
 
     def retell(self) -> None:
         """Set the page again; the part that shows stays in its place."""

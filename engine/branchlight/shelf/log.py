@@ -104,6 +104,11 @@ class ShelfTrail:
         return Pointer(self._stretches[-1].branch if self._stretches else 0, self._here, self.end)
 
     @property
+    def address(self) -> tuple[int, int]:
+        """The reader's place, by the branch with the decision that led there. It is the same in every trail."""
+        return _owner(self._stretches, self._here), self._here
+
+    @property
     def edition(self) -> str:
         """The edition of the story in which all of this trail was read, or "" if there were several."""
         query = "SELECT edition FROM branch WHERE id = ?"
@@ -254,6 +259,11 @@ def stretches(store: Store, branch: int, tip: int) -> list[Stretch]:
     )
     ends = [*[fork for _, fork in rows[1:]], tip]
     return [Stretch(id, fork, min(end, tip)) for (id, fork), end in zip(rows, ends, strict=False)]
+
+
+def address_of(store: Store, pointer: Pointer) -> tuple[int, int]:
+    """Return the place of a pointer as `ShelfTrail.address` has it."""
+    return _owner(stretches(store, pointer.branch, pointer.tip), pointer.here), pointer.here
 
 
 def _owner(stretches: list[Stretch], n: int) -> int:

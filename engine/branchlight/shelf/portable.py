@@ -19,11 +19,13 @@ from branchlight.play.trail import Answer
 from branchlight.source.characters import clipped
 from branchlight.source.named_tuple import NamedTuple
 
-FORMAT = 2
-"""The version of the form. Version 2 adds `bookmarks`; a save without them is written in version 1."""
+FORMAT = 3
+"""The version of the form. Version 2 adds `bookmarks`, and version 3 `page`. A save has the lowest that it can."""
 MOST_CHOICES = 200_000
 MOST_BOOKMARKS = 500
 WIDEST_SEED = 2**64
+MOST_LINES = 2**20
+"""The most lines between a passage and the head of the page."""
 LONGEST_TEXT = 500
 """The most characters of a name, a line, a note or a title. A longer title is cut."""
 
@@ -39,12 +41,20 @@ class PortableBookmark(NamedTuple):
     at: int
 
 
+class PortablePage(NamedTuple):
+    """The head of the page, in the turn of the save. For the fields see `page_head.PageHead`."""
+
+    passage: int
+    letter: int
+    lines: int
+
+
 class Portable(NamedTuple):
     """A save with everything that leads to its place again.
 
     `choices` are all answers, except the first `before` ones, which are unknown. In the text, a choice is its id, and a
     typed answer is {"typed": answer}. `edition` is that of the whole reading. It is empty if there were several, or if
-    a part is unknown. `bookmarks` are those up to its place.
+    a part is unknown. `bookmarks` are those up to its place. `page` is None if the page begins with its turn.
     """
 
     story: str
@@ -59,6 +69,7 @@ class Portable(NamedTuple):
     choices: list[Answer]
     state: Snapshot
     bookmarks: tuple[PortableBookmark, ...] = ()
+    page: PortablePage | None = None
 
 
 def write_portable(save: Portable) -> str:
@@ -67,13 +78,15 @@ def write_portable(save: Portable) -> str:
 
     choices = [{"typed": answer.answer} if answer.typed else answer.answer for answer in save.choices]
     shown = {"title": clipped(save.title, LONGEST_TEXT), "scene": clipped(save.scene, LONGEST_TEXT)}
-    fields = {"branchlight save": FORMAT, **save._asdict(), **shown}
+    version = 3 if save.page is not None else 2 if save.bookmarks else 1
+    fields = {"branchlight save": version, **save._asdict(), **shown}
     fields |= {"choices": choices, "state": save.state._asdict()}
     marks = [mark._replace(scene=clipped(mark.scene, LONGEST_TEXT)) for mark in save.bookmarks]
     fields["bookmarks"] = [mark._asdict() for mark in marks]
-    if not save.bookmarks:
-        fields["branchlight save"] = 1
-        del fields["bookmarks"]
+    fields["page"] = save.page._asdict() if save.page is not None else None
+    for name in ("bookmarks", "page"):
+        if not fields[name]:
+            del fields[name]
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -106,6 +119,7 @@ def read_portable(text: str, most_values: int = MOST_VALUES) -> Portable:
         choices=[_checked_answer(answer, f"choices[{i}]") for i, answer in enumerate(choices)],
         state=checked_state(state, "state", most_values),
         bookmarks=tuple(_checked_bookmark(bookmark, f"bookmarks[{i}]") for i, bookmark in enumerate(bookmarks)),
+        page=_checked_page(fields["page"]) if "page" in fields else None,
     )
 
 
@@ -118,6 +132,15 @@ def _checked_bookmark(bookmark: object, where: str) -> PortableBookmark:
         note=checked_text(fields.get("note"), f"{where}.note", LONGEST_TEXT),
         scene=checked_text(fields.get("scene"), f"{where}.scene", LONGEST_TEXT),
         line=checked_text(fields.get("line"), f"{where}.line", LONGEST_TEXT),
+    )
+
+
+def _checked_page(page: object) -> PortablePage:
+    fields = checked_table(page, "page", PortablePage._fields)
+    return PortablePage(
+        passage=checked_number(fields.get("passage"), "page.passage", 0, 2**31),
+        letter=checked_number(fields.get("letter"), "page.letter", 0, 2**31),
+        lines=checked_number(fields.get("lines"), "page.lines", -MOST_LINES, MOST_LINES),
     )
 
 

@@ -31,7 +31,8 @@ class Opened(NamedTuple):
 class Readings:
     """The readings of the story that it holds.
 
-    `fresh` contains the numbers of the live turn's passages that were never read before.
+    `fresh` contains the numbers of the live turn's passages that were never read before. `ribbon` is that of the live
+    reading.
     """
 
     def __init__(self, store: Store, shelved: int, story: Story, preferences: Preferences) -> None:
@@ -39,7 +40,7 @@ class Readings:
         self.fresh: frozenset[int] = frozenset()
         self._store = store
         self._shelved = shelved
-        self._ribbon = Ribbon(store, shelved)
+        self.ribbon = Ribbon(store, shelved)
         self._begun: Turn | None = None
         self.hold(story, preferences)
 
@@ -50,7 +51,7 @@ class Readings:
 
     def last_used(self) -> Pointer | None:
         """Return the place where the reader left off in any process, or None if the story was never read."""
-        return self._ribbon.last_used()
+        return self.ribbon.last_used()
 
     def progress(self) -> Progress:
         """Return what was read of this story in all readings."""
@@ -86,7 +87,7 @@ class Readings:
             ribbon = Ribbon(self._store, self._shelved)
             with self._store.write() as transaction:
                 ribbon.put(transaction, trail.pin(), reading.turn, self._preferences.veils)
-            self._ribbon = ribbon
+            self.ribbon = ribbon
         return Opened(trail, reading, begun=True)
 
     def open(self, pointer: Pointer) -> Opened:
@@ -127,15 +128,17 @@ class Readings:
         seed = int(row[0]) if row else 0
         return ShelfTrail(self._store, self._story, self._shelved, seed, pointer, self._keep)
 
-    def part(self, left: Pointer, last: Turn, trail: ShelfTrail, turn: Turn) -> None:
-        """Keep decisions that the reader has left as a reading of their own. Its last turn was `last`.
+    def part(self, left: Pointer, last: Turn, words: str, trail: ShelfTrail, turn: Turn) -> None:
+        """Keep decisions that the reader has left as a reading of their own.
+
+        Its last turn was `last`, and `words` are the last ones read there, or "" if that was read to its end.
 
         The live reading, which is at `turn`, stays the one that the next session continues.
         """
         veils = self._preferences.veils
         with self._store.write() as transaction:
-            Ribbon(self._store, self._shelved).put(transaction, left, last, veils)
-            self._ribbon.put(transaction, trail.pointer, turn, veils)
+            Ribbon(self._store, self._shelved).put(transaction, left, last, veils, words)
+            self.ribbon.put(transaction, trail.pointer, turn, veils)
 
     def _with_last(self, pointer: Pointer, last: Answer) -> Opened:
         """Return the reading at a place with its last decision made again, or as it was stored if that fails."""
@@ -160,4 +163,4 @@ class Readings:
                 remember(transaction, self._shelved, self._begun, "", veils)
             self.fresh = unread(self._store, self._shelved, turn, veils)
             remember(transaction, self._shelved, turn, choice, veils)
-        self._ribbon.put(transaction, pointer, turn, veils)
+        self.ribbon.put(transaction, pointer, turn, veils)

@@ -29,16 +29,31 @@ class Ribbon:
         row = self._store.row(query, self._shelved)
         return Pointer(*row) if row else None
 
-    def put(self, transaction: Transaction, pointer: Pointer, turn: Turn, veils: frozenset[str]) -> None:
-        """Store the reader's place, before `turn`. Call this within the transaction of a move."""
+    def put(
+        self, transaction: Transaction, pointer: Pointer, turn: Turn, veils: frozenset[str], words: str = ""
+    ) -> None:
+        """Store the reader's place, before `turn`. Call this within the transaction of a move.
+
+        `words` are the last ones that were read there, if the turn was not read to its end.
+        """
         is_there = self._store.row("SELECT 1 FROM reading WHERE id = ?", self._number) is not None
         if not is_there:
             self._number = transaction.number("reading")
         place = (*pointer, transaction.number("reading", "used"))
-        words = (turn.setting.title, last_line(turn, veils))
-        transaction.put("reading", self._number, self._shelved, *place, *words, int(time.time()))
+        detail = (turn.setting.title, last_line(turn, veils, words))
+        transaction.put("reading", self._number, self._shelved, *place, *detail, int(time.time()))
         if not is_there:
             self._tidy(transaction)
+
+    def reword(self, pointer: Pointer, line: str) -> None:
+        """Store the last words that were read at a place: at the ribbon's own, or at the last used one."""
+        columns = "id, story, branch, here, tip, used, scene, line, at"
+        where = "id = ?" if self._number else "story = ? ORDER BY used DESC LIMIT 1"
+        line = clipped_words(" ".join(visible(line).split()), LINE_LENGTH)
+        row = self._store.row(f"SELECT {columns} FROM reading WHERE {where}", self._number or self._shelved)
+        if row is not None and line and tuple(row[2:5]) == tuple(pointer) and row[7] != line:
+            with self._store.write() as transaction:
+                transaction.put("reading", *row[:7], line, row[8])
 
     def _tidy(self, transaction: Transaction) -> None:
         """Delete the oldest ribbons, and those of other readings without decisions."""
@@ -60,7 +75,10 @@ def number_of(store: Store, story: Story) -> int:
     return int(row[0])
 
 
-def last_line(turn: Turn, veils: frozenset[str]) -> str:
-    """Return the last words that a turn shows, cut to one line, so that the reader can recognise the place."""
-    words = next((passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils)), "")
-    return clipped_words(" ".join(visible(words).split()), LINE_LENGTH)
+def last_line(turn: Turn, veils: frozenset[str], words: str = "") -> str:
+    """Return the last words that a turn shows, cut to one line, so that the reader can recognise the place.
+
+    `words` are the last ones on the page, if a front end shows a turn page by page.
+    """
+    passages = (passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils))
+    return clipped_words(" ".join(visible(words or next(passages, "")).split()), LINE_LENGTH)

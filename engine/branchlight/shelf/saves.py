@@ -9,7 +9,9 @@ from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
 from branchlight.shelf.connection import ShelfError
-from branchlight.shelf.log import Pointer, ShelfTrail
+from branchlight.shelf.kept_pages import KeptPages
+from branchlight.shelf.log import Pointer, ShelfTrail, address_of
+from branchlight.shelf.page_head import NOTHING, PageHead, Showing
 from branchlight.shelf.ribbon import last_line
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from branchlight.shelf.store import Store, Transaction
@@ -57,6 +59,7 @@ class Saves:
         self._story = story
         self._shelved = shelved
         self._trail = trail
+        self._pages = KeptPages(store, shelved)
 
     def all(self) -> tuple[Save, ...]:
         """Return every save, newest first, and then the places of other readings that this one does not contain."""
@@ -75,21 +78,36 @@ class Saves:
                 break
         return name
 
-    def keep(self, name: str, turn: Turn, veils: frozenset[str], overwrite: bool = False) -> Save:
-        """Save the current place, at `turn`, under a name.
+    def keep(
+        self,
+        name: str,
+        turn: Turn,
+        veils: frozenset[str],
+        overwrite: bool = False,
+        showing: Showing = NOTHING,
+    ) -> Save:
+        """Save the current place, at `turn`, under a name. `showing` is the part of its page that shows, if known.
 
         Raises `SaveExistsError` if there is already a save of that name, and `ValueError` if the name is not allowed.
         """
         name = fit_name(name)
         if not overwrite and self.get(name):
             raise SaveExistsError(f"There already is a save {name}.")
-        return self._write(name, self._trail().pin(), turn.setting.title, last_line(turn, veils), int(time.time()))
+        head, line = showing.head, last_line(turn, veils, showing.last)
+        return self._write(name, self._trail().pin(), turn.setting.title, line, int(time.time()), head)
 
     def delete(self, name: str) -> None:
         """Delete a save. Its decisions stay in the log. Raises `KeyError` if there is none."""
         with self._store.write() as transaction:
             if not self._forget(transaction, name):
                 raise KeyError(name)
+
+    def is_here(self, name: str) -> bool:
+        """Return whether there is a save of this name, and the reader faces its turn."""
+        if self.get(name) is None:
+            return False
+        pointer, trail = self.pointer(name), self._trail()
+        return pointer.here == trail.pointer.here and trail.holds(pointer)
 
     def pointer(self, name: str) -> Pointer:
         """Return the place of a save or of another reading. Raises `KeyError` if there is none of this name."""
@@ -102,6 +120,14 @@ class Saves:
             return Pointer(*row)
         query = "SELECT branch, here, here FROM save WHERE story = ? AND name = ?"
         return Pointer(*self._store.row(query, self._shelved, save.name))
+
+    def page(self, name: str) -> PageHead | None:
+        """Return the page of a save, or of another reading, or None if it is not known."""
+        save, pointer = self.get(name), self.pointer(name)
+        if save is None or save.kind == "reading":
+            left = self._pages.of_turn(address_of(self._store, pointer))
+            return left.head if left is not None else None
+        return self._pages.of_save(save.name, (pointer.branch, pointer.here), save.at)
 
     def write_out(self, name: str) -> str:
         """Return a save as JSON text for another machine. Raises `KeyError` if there is none of this name."""
@@ -129,10 +155,16 @@ class Saves:
             seed,
         )
         from branchlight.shelf.bookmarks import bookmarks_along
-        from branchlight.shelf.portable import Portable, write_portable  # late, as few readings export a save
+        from branchlight.shelf.portable import (
+            Portable,
+            PortablePage,
+            write_portable,
+        )  # late, as few readings export a save
 
         marked = bookmarks_along(self._store, self._shelved, trail, pointer.here)
-        return write_portable(Portable(*facts, trail.base, choices, taken, marked))
+        head = self.page(name)
+        page = PortablePage(*head[1:]) if head is not None and head.is_within(pointer.here) else None
+        return write_portable(Portable(*facts, trail.base, choices, taken, marked, page))
 
     def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
         """Import a save from JSON text. Return it, and a sentence on what had to change in it, or "".
@@ -151,15 +183,17 @@ class Saves:
                 raise UnfitError(f"name: {str(error).rstrip('.')}") from None
             if not overwrite and self.get(name):
                 raise SaveExistsError(f"There already is a save {name}.")
-            save = self._write(name, pointer, portable.scene, portable.line, portable.saved)
+            head = PageHead(pointer.here, *portable.page) if portable.page is not None else None
+            save = self._write(name, pointer, portable.scene, portable.line, portable.saved, head)
             trail = ShelfTrail(self._store, self._story, self._shelved, portable.seed, pointer)
             take_up(transaction, self._shelved, trail, pointer.here, portable.bookmarks)
         return save, changed
 
-    def _write(self, name: str, pointer: Pointer, scene: str, line: str, at: int) -> Save:
+    def _write(self, name: str, pointer: Pointer, scene: str, line: str, at: int, head: PageHead | None) -> Save:
         with self._store.write() as transaction:
             self._forget(transaction, name)
             transaction.put("save", self._shelved, name, pointer.branch, pointer.here, scene, line, at)
+            self._pages.keep_for_save(transaction, name, (pointer.branch, pointer.here), at, head)
         return Save(name, _kind(name), scene, line, at, pointer.here)
 
     def _forget(self, transaction: Transaction, name: str) -> bool:
@@ -167,6 +201,7 @@ class Saves:
         there = _called(name, self._kept())
         if there is not None:
             transaction.remove("save", "story = ? AND name = ?", self._shelved, there.name)
+            self._pages.forget_save(transaction, there.name)
         return there is not None
 
     def _kept(self) -> list[Save]:

@@ -17,7 +17,9 @@ from branchlight.shelf.history import History
 from branchlight.shelf.kept_standing import KeptStanding
 from branchlight.shelf.log import Pointer
 from branchlight.shelf.open_shelf import open_store
+from branchlight.shelf.page_head import PageHead
 from branchlight.shelf.preferences import Preferences
+from branchlight.shelf.reading_page import ReadingPage
 from branchlight.shelf.readings import Opened, Readings
 from branchlight.shelf.ribbon import number_of
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
@@ -56,6 +58,7 @@ class Session:
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
     readings      all readings of the story: `readings.progress()` says what was read in them
     standing      where on the page the reader left off: `standing.get()`, `standing.keep(text)`
+    page          the page of this reading: `page.head` is where the last move led on it: see `ReadingPage`
     bookmarks     the passages that the reader marked: `bookmarks.all()`, `bookmarks.put(...)`: see `Bookmarks`
     saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
     """
@@ -70,10 +73,12 @@ class Session:
         self._hold(story)
         self.standing = KeptStanding(store, self._shelved)
         self.readings = Readings(store, self._shelved, story, self.preferences)
+        self.page = ReadingPage(store, self._shelved, lambda: self._trail, self.readings)
         pointer = self.readings.last_used()
         self.resumed = pointer is not None and seed is None and not new
         if self.resumed and pointer is not None:
             self._adopt(self.readings.open(pointer)._replace(begun=not pointer.here))
+            self.page.head = self.page.left()
         else:
             self._adopt(self.readings.begin(seed, keep=pointer is not None))
             if pointer is None:
@@ -126,8 +131,9 @@ class Session:
         Nothing has changed then, and the caller can try again.
         """
         left = self._undone()
+        self.page.finish()
         turn = self._reading.choose(answer)
-        self.fresh, self.notice = self.readings.fresh, ""
+        self.fresh, self.notice, self.page.head = self.readings.fresh, "", None
         if not self._has_origin:
             self._keep_origin()
         self._part(left)
@@ -151,8 +157,10 @@ class Session:
 
     def go_to(self, n: int) -> Turn:
         """Go to the place after `n` decisions. Raises `IndexError` if `n` is not from `first` to `last`."""
-        turn = self._reading.go_to(n)
+        self.page.keep()
+        before, turn = self.history.here, self._reading.go_to(n)
         self.fresh, self.notice = self.readings.fresh, told(self._reading.changes)
+        self.page.head = self.page.left() if n > before else None
         return turn
 
     def save(self, name: str = QUICK, overwrite: bool = False) -> "Save":
@@ -161,37 +169,43 @@ class Session:
         Raises `SaveExistsError` if there is one of that name and `overwrite` is not set. Raises `ValueError` if the
         name is not allowed.
         """
-        return self.saves.keep(name, self.turn, self.preferences.veils, overwrite or name == QUICK)
+        return self.saves.keep(name, self.turn, self.preferences.veils, overwrite or name == QUICK, self.page.shown())
 
     def load(self, name: str = QUICK) -> Turn:
         """Go to a save. Raises `KeyError` if there is no such save.
 
-        The place before is saved as `BEFORE_LOAD`, even if the save has that name. A place without `can_back` is not
-        saved, since no decision led there.
+        The place before is saved as `BEFORE_LOAD`, even if the save has that name. It is not if neither a decision nor
+        a turned page led there.
         """
-        return self._go_elsewhere(self.saves.pointer(name))
+        return self._go_elsewhere(self.saves.pointer(name), self.saves.page(name))
 
     def open_bookmark(self, bookmark: "Bookmark") -> Turn:
-        """Go to the turn of a bookmark, also in another reading. The place before is saved as `load` does."""
-        return self._go_elsewhere(bookmark.pointer)
+        """Go to the passage of a bookmark, also in another reading. The place before is saved as `load` does."""
+        return self._go_elsewhere(bookmark.pointer, PageHead(bookmark.here, bookmark.passage))
 
-    def _go_elsewhere(self, pointer: Pointer) -> Turn:
-        if self.history.can_back:
-            self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
+    def _go_elsewhere(self, pointer: Pointer, page: PageHead | None) -> Turn:
+        self._save_before_load()
         left = self._undone()
         opened = self.readings.open(pointer)
         opened.trail.stand(opened.reading.here, opened.reading.turn)
         self._adopt(opened)
         self._part(left)
+        if opened.reading.here == pointer.here:  # so the place still exists
+            self.page.head = page or self.page.left()
         return self.turn
 
-    def _undone(self) -> tuple[Pointer, Turn] | None:
-        """Return the end of the decisions that were undone here, or None if there is none that can be read."""
+    def _save_before_load(self) -> None:
+        self.page.keep()
+        if self.history.can_back or self.page.is_within():
+            self.save(BEFORE_LOAD, overwrite=True)
+
+    def _undone(self) -> tuple[Pointer, Turn, str] | None:
+        """Return the end of the decisions that were undone here, with its last words, or None."""
         end = self._trail.pointer._replace(here=self._trail.end)
         last = self.history.turn_at(end.here) if self.history.can_redo else None
-        return (end, last) if last is not None else None
+        return (end, last, self.page.words_left(end)) if last is not None else None
 
-    def _part(self, left: tuple[Pointer, Turn] | None) -> None:
+    def _part(self, left: tuple[Pointer, Turn, str] | None) -> None:
         """Keep decisions that the reader has left as another reading, if the live one no longer contains them."""
         self.parted = left is not None and not self._trail.holds(left[0])
         if self.parted and left is not None:
@@ -207,20 +221,21 @@ class Session:
         from branchlight.play.mid_story import with_value  # for authors only
 
         state = with_value(self.story, self.turn.state, name, value)
-        if self.history.can_back:
-            self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
-        turn = resume(self.story, state)
+        self._save_before_load()
+        turn, head = resume(self.story, state), self.page.shown().head
         turn = turn._replace(passages=self.turn.passages + turn.passages)
         opened = self.readings.plant(turn, self.history.here, self.history.seed)
         opened.trail.stand(opened.reading.here, opened.reading.turn)
         self._adopt(opened)
-        return self.turn
+        self.page.head = head
+        return turn
 
     def restart(self, seed: int | None = None) -> Turn:
         """Begin a new reading, which the next session continues. The one so far stays in `saves.all()`.
 
         Raises `ShelfError` if the new reading could not be stored. Nothing has changed then.
         """
+        self.page.keep()
         self._adopt(self.readings.begin(seed, keep=True))
         return self.turn
 
@@ -282,4 +297,4 @@ class Session:
         self._trail, self._reading = opened.trail, opened.reading
         self.history = History(opened.reading, opened.trail)
         self.readings.take_up(opened)
-        self.fresh, self.notice = self.readings.fresh, told(opened.reading.changes)
+        self.fresh, self.notice, self.page.head = self.readings.fresh, told(opened.reading.changes), None

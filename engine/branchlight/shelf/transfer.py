@@ -36,7 +36,8 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
     with store.write() as transaction:
         # The place no longer exists: keep only the choices that could be made again.
         if mended.state is None or faces(story, mended.state) is None:
-            return save, _record(store, story, shelved, save, went.taken), followed(went.taken, made)
+            pointer = _record(store, story, shelved, save, went.taken)
+            return save._replace(page=None), pointer, followed(went.taken, made)
         # All choices still lead to the same state: store them as a normal reading.
         if went.turn.state == mended.state and went.taken == made:
             return save, _record(store, story, shelved, save, made), told(mended.changes)

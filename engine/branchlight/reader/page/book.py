@@ -3,17 +3,20 @@
 from typing import TYPE_CHECKING
 
 from branchlight.play.turn import Turn
+from branchlight.reader.page.page_heads import showing, standing_of
 from branchlight.reader.page.passage_marks import PassageMarks
-from branchlight.reader.page.turn_window import TurnWindow
+from branchlight.reader.page.turn_window import AT_ONCE, TurnWindow
 from branchlight.reader.page.where_left import standing_left
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.pen import MOOD_PACES, PACES
+from branchlight.reader.text.standing import standing_at
 from branchlight.reader.text.typeset import set_offer
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.pager import Stand
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import page_words
 from branchlight.shelf import Session
+from branchlight.shelf.page_head import PageHead
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
@@ -51,30 +54,37 @@ class Book:
         if self.opened:
             return
         self.opened = True
+        self._session.page.showing = lambda: showing(self._transcript, self.turns)
         standing = standing_left(self._session)
         if standing is not None:
             self.reset(standing)
+        elif self._session.page.head is not None:
+            self.reset(self._session.page.head)
         elif self._session.history.here > self._session.history.first:
             self.reset("turn")
         else:
-            self._write(self.turns.open(), _pace(self._host, self._session.turn))
+            self._set(self.turns.open(), letters_a_second=_pace(self._host, self._session.turn))
 
-    def reset(self, stand: Stand = "foot") -> None:
-        """Set the page again at the reader's place: as read, or page by page from the head of the turn."""
+    def reset(self, stand: Stand | PageHead = "foot") -> None:
+        """Set the page again at the reader's place: as read, at a place in the text, or from the head of the turn."""
         if self.opened:
-            text = self.turns.open()
-            self._transcript.pager.restore(
-                text, _offer(self._session, self.turns), stand=stand, turn=self.turns.present
-            )
-            self._arrive()
+            before = self._session.history.here - stand.here if isinstance(stand, PageHead) else 0
+            self._set(self.turns.open(max(AT_ONCE, before)), stand)
 
     def retell(self) -> None:
-        """Set the page again for another edition of the story. The part that shows stays in its place."""
+        """Set the page again for another edition of the story. The part that shows stays in its place.
+
+        No more text is given than before.
+        """
         if self.opened:
-            view, galley = self._transcript.view, self._transcript.galley
-            below = view.top - galley.top(self.turns.present)
+            view, galley, reveal = self._transcript.view, self._transcript.galley, self._transcript.reveal
+            head = galley.top(self.turns.present)
+            below, given, ended = view.top - head, reveal.given - head, reveal.ended
             self.reset()
-            view.stand_at(max(0, galley.top(self.turns.present) + below))
+            head = galley.top(self.turns.present)
+            if not ended:
+                self.reset(standing_at(self._transcript.script, max(0, head + below), max(0, head + given)))
+            view.stand_at(max(0, head + below))
 
     def choose(self, answer: str) -> bool:
         """Make a decision and show the next turn.
@@ -85,7 +95,7 @@ class Book:
         with self._host.keeping():
             turn = self._session.choose(answer)
             made = True
-            self._write(self.turns.add(self._transcript.script.offer), _pace(self._host, turn))
+            self._set(self.turns.add(self._transcript.script.offer), letters_a_second=_pace(self._host, turn))
             if self._session.parted and not self._session.notice:
                 self.tell(page_words.PARTED)
         return made
@@ -98,8 +108,7 @@ class Book:
             if keep is None:
                 self.reset()
             else:
-                self._transcript.pager.restore([], _offer(self._session, self.turns), keep)
-                self._arrive()
+                self._set([], "foot", keep)
 
     def back(self) -> None:
         """Undo the last decision."""
@@ -117,7 +126,8 @@ class Book:
             return
         with self._host.keeping():
             self._session.redo()
-            self._write(self.turns.add(self._transcript.script.offer))
+            keep, page = self._transcript.script.offer, self._session.page.head
+            self._set(self.turns.add(keep), page, keep)
 
     def restart(self) -> None:
         """Start over; the session so far stays among the saved places."""
@@ -125,7 +135,7 @@ class Book:
         with self._host.keeping():
             self._session.restart()
             self._transcript.pager.restore([], [])
-            self._write(self.turns.open(), _pace(self._host, self._session.turn))
+            self._set(self.turns.open(), letters_a_second=_pace(self._host, self._session.turn))
             if left:
                 self.tell(page_words.STARTED_OVER)
 
@@ -135,12 +145,20 @@ class Book:
         if self.opened and at_head and not self.turns.whole:
             self._transcript.pager.set_above(self.turns.earlier())
 
-    def _write(self, text: list[Block], letters_a_second: float = 0.0) -> None:
-        """Set the turn that the reader has reached below the text that was read."""
-        self._transcript.pager.put(text, _offer(self._session, self.turns), letters_a_second)
-        self._arrive()
+    def _set(
+        self, text: list[Block], stand: Stand | PageHead | None = None, keep: int = 0, letters_a_second: float = 0.0
+    ) -> None:
+        """Set text below the first `keep` blocks, and scroll to a place in it. Without one, write it as a new turn."""
+        offer, pager = _offer(self._session, self.turns), self._transcript.pager
+        if isinstance(stand, PageHead):
+            stand = standing_of(stand, self.turns, [*self._transcript.galley.blocks[:keep], *text]) or "turn"
+        if stand is None:
+            pager.put(text, offer, letters_a_second)
+        else:
+            pager.restore(text, offer, keep, stand=stand, turn=self.turns.present)
+        self._accompany()
 
-    def _arrive(self) -> None:
+    def _accompany(self) -> None:
         """Update mood, head, gauges and foot for the new place, and show the session's notice if there is one."""
         self.marks.refresh()
         self._host.enter_mood(self._session.turn.setting.mood)

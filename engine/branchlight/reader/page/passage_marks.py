@@ -1,8 +1,8 @@
 """The bookmarks on the page: a sign in the margin of each marked passage, and the way back to it."""
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from branchlight.reader.page.page_heads import block_of, turn_of
 from branchlight.reader.page.turn_window import TurnWindow
 from branchlight.reader.text.blocks import LETTERED
 from branchlight.reader.text.read_passage import ReadPassage
@@ -40,7 +40,7 @@ class PassageMarks:
         script = self._transcript.script
         read = script.galley.blocks[: min(script.offer, self._transcript.reveal.read_end)]
         return [
-            ReadPassage(self._turn_of(index), block.passage, block.text)
+            ReadPassage(turn_of(self._turns, index), block.passage, block.text)
             for index, block in enumerate(read)
             if block.kind in LETTERED and block.passage >= 0
         ]
@@ -50,16 +50,12 @@ class PassageMarks:
         if bookmark.here < self._turns.first:
             self._transcript.pager.set_above(self._turns.all_earlier())
         galley = self._transcript.galley
-        for index, block in enumerate(galley.blocks):
-            if block.passage == bookmark.passage and self._turn_of(index) == bookmark.here:
-                self._transcript.view.stand_at(max(0, galley.top(index) - _ABOVE))
-                return True
-        return False
-
-    def _turn_of(self, index: int) -> int:
-        """Return the number of a block's turn."""
-        return self._turns.first + max(0, bisect_right(self._turns.starts, index) - 1)
+        index = block_of(self._turns, bookmark.here, bookmark.passage, galley.blocks)
+        if index < 0 or galley.blocks[index].passage != bookmark.passage:
+            return False
+        self._transcript.pager.show(max(0, galley.top(index) - min(_ABOVE, self._transcript.view.height // 4)))
+        return True
 
     def _sign_of(self, index: int) -> str:
         block = self._transcript.galley.blocks[index]
-        return self._signs.get((self._turn_of(index), block.passage), "") if self._signs else ""
+        return self._signs.get((turn_of(self._turns, index), block.passage), "") if self._signs else ""

@@ -3,7 +3,6 @@
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.wording import page_words
-from branchlight.shelf.ribbon import last_line
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 
 
@@ -33,16 +32,13 @@ class QuickSaves:
             except KeyError:
                 self._screen.tell(page_words.no_quick_save(self._screen.host.keys.hint("quick_save")))
                 return
-            self._book.reset("turn")
+            self._book.reset(self._session.page.head or "turn")
             self._screen.tell(page_words.quick_loaded(BEFORE_LOAD if question else ""))
 
     def _question(self) -> str:
         """Return what to ask before the load, or "" if no decision is left behind."""
-        history, turn = self._session.history, self._session.turn
+        history = self._session.history
         save = self._session.saves.get(QUICK)
-        if save is None or not history.can_back:
-            return ""
-        here = (history.here, turn.setting.title, last_line(turn, self._session.preferences.veils))
-        if here == (save.decisions, save.scene, save.line):
+        if save is None or not history.can_back or self._session.saves.is_here(QUICK):
             return ""
         return page_words.ask_quick_load(history.here, save.decisions, self._screen.host.keys.hint("quick_load"))

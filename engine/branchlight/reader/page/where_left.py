@@ -46,3 +46,4 @@ class WhereLeft:
         with suppress(ShelfError):
             if text != session.standing.get():
                 session.standing.keep(text)
+                session.page.keep()

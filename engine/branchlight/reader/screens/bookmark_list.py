@@ -101,7 +101,7 @@ class BookmarksScreen(Menu):
             with self.host.keeping():
                 self.session.open_bookmark(one)
                 self.leave()
-                self.host.book.reset("turn")
+                self.host.book.reset(self.session.page.head or "turn")
                 self.host.book.tell(bookmark_words.OTHER_READING)
 
     def _ask(self, note: str) -> None:

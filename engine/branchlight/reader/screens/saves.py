@@ -89,7 +89,7 @@ class SavesScreen(Menu):
         if self.line.is_open:
             return
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-        line = last_line(self.session.turn, self.session.preferences.veils)
+        line = last_line(self.session.turn, self.session.preferences.veils, self.session.page.shown().last)
         name = self.session.saves.free_name(save_words.name_of(scene, line))
         self.line.open(save_words.ASK_NAME, self._keep, does=foot_words.KEEP, length=NAME_LENGTH, value=name)
 
@@ -141,7 +141,7 @@ class SavesScreen(Menu):
                 self.tell(save_words.GONE)
             else:
                 self.leave()
-                self.host.book.reset("turn")
+                self.host.book.reset(self.session.page.head or "turn")
                 return
         self._turn_over()
 

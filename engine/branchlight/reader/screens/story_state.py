@@ -63,7 +63,7 @@ class StateScreen(Menu):
         try:
             with self.host.keeping():
                 self.session.change_state(name, value)
-                self.host.book.reset("turn")
+                self.host.book.reset(self.session.page.head or "turn")
         except BeginningError as error:
             self._said = menu_words.unchanged(str(error))
         self.lines.redraw()

@@ -10,6 +10,7 @@ from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.places import line_of, place_of
 from branchlight.reader.text.reach import OVERLAP
 from branchlight.reader.text.reveal import Reveal
+from branchlight.reader.text.script import Script
 from branchlight.reader.text.standing import Standing, lines_of
 from branchlight.reader.widgets.messages import Cued, Moved
 from branchlight.reader.widgets.painter import Painter
@@ -51,7 +52,7 @@ class Pager:
         self._set(text, offer, letters_a_second, self._script.offer)
         self.blank = False
         if self._reveal.pen is None:
-            self._tell_cues(self._script.turn, self._script.offer)
+            _tell_cues(self._widget, self._script, self._script.turn, self._script.offer)
         self._stand = "turn"
         self._open(gliding=True)
 
@@ -85,7 +86,7 @@ class Pager:
             return False
         start = pen.place[0]
         pen.hurry()
-        self._tell_cues(start, pen.place[0])
+        _tell_cues(self._widget, self._script, start, pen.place[0])
         self._written()
         return True
 
@@ -103,6 +104,14 @@ class Pager:
         self._settle()
         view.stand_at(line, gliding=True)
         return True
+
+    def show(self, line: int) -> None:
+        """Show the page that begins on this line, of text that was read. It is given if it was not yet."""
+        if line + self._view.height > self._reveal.given:
+            self._reveal.give(line + self._view.height)
+            self._settle()
+        self._opening = -1
+        self._view.stand_at(line)
 
     def rush(self) -> bool:
         """Show the text that was read before, up to the first new words. Return False if the next words are new."""
@@ -125,7 +134,7 @@ class Pager:
         pen.advance(seconds)
         before, after = line_of(galley, start), line_of(galley, pen.place)
         self._widget.refresh_lines(before, after - before + 1)
-        self._tell_cues(start[0], pen.place[0])
+        _tell_cues(self._widget, self._script, start[0], pen.place[0])
         if pen.waiting:
             self._written()
 
@@ -133,15 +142,19 @@ class Pager:
         """Set the page again in the widget's current size, and keep the place."""
         view, reveal, galley = self._view, self._reveal, self._script.galley
         height, self._height = self._height, view.height
-        # Lines break elsewhere in another form, so the place is a letter of a block.
-        top = place_of(galley, view.top)
-        at_end = reveal.given >= self._script.total and view.top + height >= self._script.total
+        # Lines break elsewhere in another form, so the place is a letter of a block. A higher widget has already
+        # scrolled back to the end of what was given, so the place is the line to which it was to scroll.
+        top, at_end = place_of(galley, view.aim), reveal.given >= self._script.total <= view.aim + height
+        blank = line_of(galley, top) - view.aim
         self._painter.reshape()
-        if not height or (self._widget.scroll_target_y == self._opening and not self.holds):
+        if not height or (view.aim == self._opening and not self.holds):
             self._open()
             return
+        line = max(0, line_of(galley, top) - blank)
+        if not at_end and view.height > height:
+            reveal.give(line + view.height)
         self._settle()
-        view.stand_at(self._script.total if at_end else line_of(galley, top))
+        view.stand_at(self._script.total if at_end else line)
 
     def _set(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float, keep: int) -> None:
         self._painter.forget(keep)
@@ -186,6 +199,7 @@ class Pager:
         self._widget.post_message(Moved())
         self._widget.refresh()
 
-    def _tell_cues(self, first: int, end: int) -> None:
-        for block in self._script.cues(first, end):
-            self._widget.post_message(Cued(block))
+
+def _tell_cues(widget: ScrollView, script: Script, first: int, end: int) -> None:
+    for block in script.cues(first, end):
+        widget.post_message(Cued(block))

@@ -116,7 +116,8 @@ function cut(session, n) {
 // Return the time in seconds. It fits into a save, also if the clock is far off.
 const seconds = () => Math.min(Math.max(0, Math.floor(Date.now() / 1000)), 2 ** 40);
 
-const saveText = (session, name, veils) => Branchlight.save(session, { name, veils, saved: seconds() });
+const saveText = (session, name, veils, more = {}) =>
+  Branchlight.save(session, { name, veils, saved: seconds(), ...more });
 
 // Return the session of a record whose first decisions are not known, from the state after those, or null.
 function fromBase(record) {

@@ -62,11 +62,11 @@ function drawImport(page, panel) {
 // Keep a save from a text among the saves, under its own name or the next free one.
 function readIn(page, panel, text) {
   try {
-    const { session, notice, name } = Branchlight.load(story, text);
+    const { session, notice, name, page: head } = Branchlight.load(story, text);
     const turn = session.turns[session.turns.length - 1];
     const decisions = session.before + session.answers.length;
     const free = freeName(page.saves, fitName(name) || WORDS.placeOf(turn.setting.title, decisions));
-    const isKept = keepSave(page, free, saveText(session, free, page.book.veils));
+    const isKept = keepSave(page, free, saveText(session, free, page.book.veils, { page: head }));
     panel.draw();
     panel.tell(`${isKept ? WORDS.readInDone(free) : WORDS.savedForNow(free)} ${notice}`.trim());
   } catch (error) {

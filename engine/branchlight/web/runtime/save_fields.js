@@ -1,13 +1,16 @@
 // The fields of a save: the form of its text, checked field by field.
 
-// Version 2 adds `bookmarks`, which the page keeps for the terminal. A save without them is written in version 1.
-const FORMAT = 2;
+// Version 2 adds `bookmarks`, which the page keeps for the terminal, and version 3 `page`. A save is written in the
+// lowest version that it can be.
+const FORMAT = 3;
 const MOST_BOOKMARKS = 500;
 const LONGEST_TEXT = 500;
 const MOST_CHOICES = 200000;
+const MOST_LINES = 2 ** 20;
 const WIDEST_SEED = 2n ** 64n;
 const TEXTS = ["story", "title", "edition", "name", "scene", "line"];
-const SAVE_FIELDS = [...TEXTS, "saved", "seed", "before", "choices", "bookmarks"];
+const SAVE_FIELDS = [...TEXTS, "saved", "seed", "before", "choices", "bookmarks", "page"];
+const PAGE_FIELDS = ["passage", "letter", "lines"];
 const BOOKMARK_FIELDS = ["here", "passage", "note", "scene", "line", "at"];
 
 // The fields of a save. Throws `UnfitError`.
@@ -29,6 +32,7 @@ function readSave(story, text) {
     choices: choices.map((answer, i) => checkedAnswer(answer, `choices[${i}]`)),
     state: checkedState(taken, "state", 2 * story.slots.length + OTHER_VALUES),
     bookmarks: bookmarks.map((bookmark, i) => checkedBookmark(bookmark, `bookmarks[${i}]`)),
+    page: Object.hasOwn(rest, "page") ? checkedPage(rest.page) : null,
   };
 }
 
@@ -46,6 +50,13 @@ function checkedBookmark(bookmark, where) {
   const words = ["note", "scene", "line"].map((name) => [name, checkedText(fields[name], `${where}.${name}`, LONGEST_TEXT)]);
   const checked = { ...counts, ...Object.fromEntries(words) };
   return Object.fromEntries(BOOKMARK_FIELDS.map((name) => [name, checked[name]]));
+}
+
+function checkedPage(page) {
+  const fields = checkedTable(page, "page", PAGE_FIELDS);
+  const passage = checkedNumber(fields.passage, "page.passage", 0, 2 ** 31);
+  const letter = checkedNumber(fields.letter, "page.letter", 0, 2 ** 31);
+  return { passage, letter, lines: checkedNumber(fields.lines, "page.lines", -MOST_LINES, MOST_LINES) };
 }
 
 function checkedAnswer(answer, where) {

@@ -6,16 +6,18 @@ const LINE_LENGTH = 160;
 class SaveError extends Error {}
 
 // The text of a save of a session's last turn. `saved` is its time in seconds since 1970. `line` is by what a reader
-// recognises the place: if it is left out, the last words that show under these veils.
-function save(session, { name = "web", saved = 0, veils = new Set(), line } = {}) {
+// recognises the place: if it is left out, the last words that show under these veils. `page` is where the page begins
+// in the turn: a letter of a passage, and the lines from there down to the head of the page.
+function save(session, { name = "web", saved = 0, veils = new Set(), line, page = null } = {}) {
   const { story, seed, edition, before, answers, turns } = session;
   const turn = turns.at(-1);
   const [title, scene] = [story.about.title, turn.setting.title].map((each) => clipped(each, LONGEST_TEXT));
   const place = { story: story.about.id, title, edition, name, scene, line: line ?? lastLine(turn, veils) };
   const marked = session.bookmarks ?? [];
-  const version = marked.length ? FORMAT : 1;
+  const version = page ? 3 : marked.length ? 2 : 1;
   const fields = { "branchlight save": version, ...place, saved, seed: start32(seed), before, choices: answers };
-  return json({ ...fields, state: turn.state, ...(marked.length ? { bookmarks: marked } : {}) }, 1) + "\n";
+  const others = { ...(marked.length ? { bookmarks: marked } : {}), ...(page ? { page } : {}) };
+  return json({ ...fields, state: turn.state, ...others }, 1) + "\n";
 }
 
 const start32 = (seed) => Number(BigInt.asUintN(32, BigInt(seed)));
@@ -33,7 +35,8 @@ function lastLine(turn, veils) {
 // The bookmarks of the turns after `first` to `last` decisions.
 const bookmarksWithin = (bookmarks, first, last) => bookmarks.filter(({ here }) => here >= first && here <= last);
 
-// The session of a save, its name, and a sentence on what had to change in it, or "". Throws `SaveError`.
+// The session of a save, its name, a sentence on what had to change in it, or "", and where the page began in its turn,
+// or null. Throws `SaveError`.
 //
 // A save of the current edition must equal the result of its choices. A save of another edition is mended, and its
 // choices are kept if they still lead to its state. If its place is gone, they are followed as far as possible.
@@ -56,12 +59,12 @@ function loaded(story, taken) {
   const { state, changes } = mend(story, taken.state);
   const made = taken.before + taken.choices.length;
   const turn = state && faces(story, state);
-  const { name } = taken;
+  const { name, page } = taken;
   went.bookmarks = bookmarksWithin(taken.bookmarks, 0, went.answers.length);
-  if (!turn) return { session: went, name, notice: followed(went.answers.length, made) };
+  if (!turn) return { session: went, name, notice: followed(went.answers.length, made), page: null };
   const isSame = json(stateAsJson(story, state)) === json(went.turns.at(-1).state);
-  if (isSame && went.answers.length === made) return { session: went, name, notice: told(changes) };
+  if (isSame && went.answers.length === made) return { session: went, name, notice: told(changes), page };
   const planted = { story, seed: taken.seed, edition: "", before: made, answers: [], turns: [turn] };
   planted.bookmarks = bookmarksWithin(taken.bookmarks, made, made);
-  return { session: planted, name, notice: told(changes) };
+  return { session: planted, name, notice: told(changes), page };
 }
