@@ -156,6 +156,28 @@ async def test_foot_names_the_number_in_little_room(open_page: Open) -> None:
         assert "9_ Enter choose" in page.text
 
 
+WORDY = f"""
+title: Wordy
+endings: {{end: {{}}}}
+---
+node: a
+text: Pick one.
+choices:
+  - {{label: Tell it {"all over again " * 12}now., id: long, go: b}}
+  - {{label: Say nothing., id: short, go: b}}
+---
+node: b
+ending: end
+"""
+
+
+@pytest.mark.parametrize("keys", [("1", "enter"), ("home", "1", "enter"), (*["up"] * 30, "enter")])
+async def test_choice_longer_than_the_page_is_chosen(open_page: Open, keys: tuple[str, ...]) -> None:
+    async with open_page(WORDY, (20, 6)) as page:
+        await page.press(*["space"] * 20, *keys)
+        assert [past.answer for past in page.app.session.history.past()] == ["long"]
+
+
 async def test_mouse_does_not_disturb_a_number(open_page: Open) -> None:
     async with open_page(CARDS, TALL) as page:
         await page.press("4")

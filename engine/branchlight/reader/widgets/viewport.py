@@ -45,7 +45,11 @@ class Viewport:
         self.stand_at(self._widget.max_scroll_y)
 
     def show(self, first: int, end: int) -> None:
-        """Scroll lines `first` up to, but not including, `end` into view, no further than necessary."""
+        """Scroll lines `first` up to, but not including, `end` into view, no further than necessary.
+
+        Of more lines than the page has, the first ones show.
+        """
+        end = min(end, first + self.height)
         if end > self.aim + self.height:
             self.stand_at(end - self.height)
         elif first < self.aim:
