@@ -293,4 +293,6 @@ def test_numbers_of_two_digits_choose(tower: Path) -> None:
     assert told["1 1"][:2] == ("Choice 11 was not in view. Press Enter to make it.", 2)
     assert told["Enter"] == ("", 3, f"{chosen}Wait ten.")
     assert told["1 1 on a short screen"][:2] == ("Choice 11 was not in view. Press Enter to make it.", 3)
+    assert told["1 (after 1 1)"][:2] == ("There is no choice 111.", 3)
+    assert told["Enter (after 1 1 1)"][1] == 3
     assert told["message"] == (True,)

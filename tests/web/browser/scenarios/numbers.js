@@ -20,6 +20,9 @@ module.exports = async (visits) => {
   await reader.page.setViewportSize({ width: 800, height: 380 });
   await reader.evaluate(() => scrollTo(0, 0));
   await type("1 1", "1 1 on a short screen");
+  await type("1", "1 (after 1 1)");
+  await type("Enter", "Enter (after 1 1 1)");
+  await type("1 1", "1 1 again");
   told.push(["message", await reader.evaluate(messageShows)]);
   return { told };
 };
