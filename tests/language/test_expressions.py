@@ -52,6 +52,7 @@ def refused(expression: str) -> list[tuple[str, str]]:
         ("minus // 2", "-2"),
         ("minus % 2", "1"),
         ("7 % -4", "-1"),
+        ("(two > 1) % 2", "1"),
         ("abs(minus)", "3"),
         ("min(two, 1, 7)", "1"),
         ("max(two, minus)", "2"),

@@ -33,7 +33,7 @@ def combine(sign: str, left: Type, right: Type) -> Type | Fault:
 def _remainder(left: Type, right: Type) -> Type:
     if right.low > 0:
         if left.low >= 0:
-            return left if left.high < right.low else whole(0, min(left.high, right.high - 1))
+            return whole(left.low if left.high < right.low else 0, min(left.high, right.high - 1))
         return whole(0, right.high - 1)
     return whole(right.low + 1, 0)
 
