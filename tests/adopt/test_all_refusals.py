@@ -89,6 +89,37 @@ def test_order_of_an_item_and_a_truth_is_refused() -> None:
     assert [each.split()[0] for each in refused(text)] == ["E911"]
 
 
+VALUES = 'LIST mood = (calm), wild\nVAR n = 1\nVAR t = "one"\nVAR d = -> k\n-> k\n== k\n~ n++\n~ mood++\n'
+VALUES += '~ t = "two"\n~ d = -> l\nUSED\n* [Wild] -> k\n* -> END\n== l\n-> END\n== function none()\n~ return\n'
+
+
+@pytest.mark.parametrize(
+    "used",
+    [
+        "{not t: a}",
+        "{t and n: a}",
+        "{not none(): a}",
+        "{none() or n: a}",
+        "{d: a}",
+        "{not d: a}",
+        "{d and n: a}",
+        "+ {d} [a]",
+        "{none() == t: a}",
+        "{d == t: a}",
+        "{mood + true}",
+        "{mood(true)}",
+        "{LIST_RANDOM((calm, wild)): a}",
+        "{POW(t, 2)}",
+        '{POW("one", 2)}',
+        "{POW(RANDOM(1, 2), 2)}",
+        "{RANDOM(t, t)}",
+        "{RANDOM(1, true)}",
+    ],
+)
+def test_operation_that_ink_refuses_is_refused(used: str) -> None:
+    assert refused(VALUES.replace("USED", used)) == ["E911 11"]
+
+
 def test_function_that_calls_itself_twice_is_refused() -> None:
     grow = "== function grow(ref r, by)\n{ r == 0:\n  ~ r = 1\n}\n{ by > 1:\n  ~ grow(r, by)\n  ~ grow(r, by)\n}\n"
     text = f"VAR n = 0\n-> k\n== k\n~ grow(n, 5)\n* [Again] -> k\n* -> END\n{grow}"

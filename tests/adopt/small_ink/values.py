@@ -208,4 +208,21 @@ You see {article}lamp. "{who}" and {who}, {article}{plain}{article}.
   -> k
 * -> END
 """,
+    "texts as conditions": """\
+VAR who = ""
+VAR mood = "calm"
+-> k
+=== k ===
+{who: {who}|Nobody} is {mood: {mood}}.
+* {mood} [Wild]
+  ~ mood = "wild"
+  -> k
+* {who} [Nobody]
+  ~ who = ""
+  -> k
+* [Ada]
+  ~ who = "Ada"
+  -> k
+* -> END
+""",
 }

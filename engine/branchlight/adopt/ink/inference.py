@@ -213,7 +213,7 @@ class _Rounds:
             found = Possible()
             for argument in arguments if name in _OF_ARGUMENTS else arguments[:1]:
                 found = found.joined(self.value(argument))
-            return Possible(frozenset({"list"}), lists=found.lists) if name in _OF_LISTS else found
+            return Possible(frozenset({"list"}), lists=found.lists) if name in _OF_LISTS else _counted(found)
         if name == "FLOAT":
             return _FRACTION
         return _NOTHING if name == "SEED_RANDOM" else _NUMBER
@@ -231,6 +231,12 @@ class _Rounds:
         if left.kinds - {"fraction"} and right.kinds - {"fraction"}:
             found.add("number")
         return Possible(frozenset(found), numbers=None if "number" in found else frozenset())
+
+
+def _counted(found: Possible) -> Possible:
+    """Return what a function of numbers gives: a number also for true and false."""
+    kinds: frozenset[Kind] = found.kinds - {"truth"} | {"number"}
+    return replace(found, kinds=kinds, numbers=None) if "truth" in found.kinds else found
 
 
 def _assigned(statement: Assignment) -> InkExpression:

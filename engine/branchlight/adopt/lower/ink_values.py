@@ -210,7 +210,7 @@ def compute(op: str, left: Value, right: Value) -> Value:
     if left.is_literal and right.is_literal:
         return number(_COMPUTED[op](_whole(left), _whole(right)))
     if right.is_literal and (op, right.constant) in (("+", 0), ("-", 0), ("*", 1), ("/", 1)) and left.kind == "number":
-        return left
+        return as_number(left)
     return Value(op, "number", (left, right))
 
 
@@ -227,3 +227,13 @@ def compare(op: str, left: Value, right: Value) -> Value:
 def _whole(value: Value) -> int:
     assert isinstance(value.constant, int)
     return value.constant
+def as_number(value: Value) -> Value:
+    """Return a number for a number, and 1 or 0 for true or false."""
+    if value.is_literal:
+        return number(_whole(value))
+    if value.op == "if":
+        condition, yes, no = value.args
+        return chosen(condition, as_number(yes), as_number(no))
+    return value if value.kind == "number" else chosen(value, number(1), number(0))
+
+

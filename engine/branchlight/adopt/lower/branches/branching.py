@@ -12,6 +12,7 @@ from branchlight.adopt.lower.ink_values import TRUE, Value, chosen
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.values.tested import tested
 from branchlight.source.place import Place
 
 Body: TypeAlias = Callable[[Lowering, InkCourse], None]
@@ -35,7 +36,7 @@ def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Va
             raise RefusalError(UNSUPPORTED, branch.place, message, "call it before the braces")
         if subject is not None:
             condition = low.combined("==", subject, condition, branch.place)
-        condition = low.held.truth_of(condition)
+        condition = tested(low, condition, branch.place)
         if condition == TRUE:
             return [*found, (None, index)]
         if not condition.is_literal:

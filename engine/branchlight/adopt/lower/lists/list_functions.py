@@ -60,7 +60,7 @@ def list_function(low: Lowering, call: Invocation, arguments: list[Value]) -> Va
 def _called(low: Lowering, name: str, arguments: list[Value]) -> Value | None:
     if not arguments:
         return members((), (name,))
-    if len(arguments) != 1 or not arguments[0].is_literal:
+    if len(arguments) != 1 or not arguments[0].is_literal or arguments[0].kind != "number":
         return None
     return members(
         tuple(f"{name}.{each.name}" for each in low.parts.lists[name].items if each.number == arguments[0].constant)
@@ -75,7 +75,7 @@ def _range(low: Lowering, known: list[Value]) -> Value | None:
         if edge.kind == "set":
             numbers = [low.items.number(each) for each in items_in(edge)]
             edges.append(max(numbers, default=inf) if largest else min(numbers, default=0))  # an empty list is no edge
-        elif isinstance(edge.constant, int):
+        elif edge.kind == "number" and isinstance(edge.constant, int):
             edges.append(edge.constant)
         else:
             return None

@@ -84,7 +84,7 @@ def _combined(low: Lowering, operator: str, left: Value, right: Value, place: Pl
 
 
 def _result(low: Lowering, operator: str, left: Value, right: Value) -> Value | None:
-    if right.kind in NUMERIC and operator in ("+", "-"):
+    if right.kind == "number" and operator in ("+", "-"):
         return _step(low, left, right if operator == "+" else compute("-", number(0), right))
     if left.is_literal and right.is_literal:
         return _computed(low, operator, left, right)

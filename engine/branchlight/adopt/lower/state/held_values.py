@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from branchlight.adopt.ink.meanings import GlobalMeaning, LocalMeaning, Meanings, Possible, VariableMeaning
 from branchlight.adopt.ink.tree import InkStory, Quoted
-from branchlight.adopt.lower.ink_values import TRUE, Kind, Value, chosen, is_true
+from branchlight.adopt.lower.ink_values import Kind, Value
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
 from branchlight.adopt.lower.refusal import MistakenError, RefusalError
 from branchlight.adopt.lower.state.item_order import ItemOrder
@@ -82,14 +82,6 @@ class HeldValues:
         """Return whether a text in the state can be empty."""
         words = self.possible(value.name).words
         return value.name in self._wordless if words is None else "" in words
-
-    def truth_of(self, value: Value) -> Value:
-        """Return whether a value counts as true in ink."""
-        if value.op == "if":
-            condition, yes, no = value.args
-            return chosen(condition, self.truth_of(yes), self.truth_of(no))
-        is_sure = value.kind == "item" and value.op == "state" and not self.may_be_empty(value)
-        return TRUE if is_sure else is_true(value)
 
 
 def variable_of(key: str) -> VariableMeaning:

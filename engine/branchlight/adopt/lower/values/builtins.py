@@ -12,6 +12,7 @@ from branchlight.adopt.lower.ink_values import (
     TRUE,
     Mark,
     Value,
+    as_number,
     both,
     compute,
     negation,
@@ -33,7 +34,7 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     """Return the value of a call of one of ink's own functions."""
     name = call.name
     if name in _WHOLE and len(arguments) == 1 and arguments[0].kind in NUMERIC:
-        return arguments[0]
+        return as_number(arguments[0])
     if name in ("MIN", "MAX") and all(each.kind in NUMERIC for each in arguments):
         return Value(name.lower(), "number", tuple(arguments))
     if name == "RANDOM" and len(arguments) == 2:
@@ -67,10 +68,10 @@ def of_game(call: Invocation) -> RefusalError:
 
 
 def _random(low: Lowering, call: Invocation, least: Value, most: Value) -> Value:
+    if least.kind != "number" or most.kind != "number":
+        raise RefusalError(UNSUPPORTED, call.place, "RANDOM takes two numbers")
     if least.is_literal and most.is_literal and least.constant == most.constant:
         return least
-    if least.kind not in NUMERIC or most.kind not in NUMERIC:
-        raise RefusalError(UNSUPPORTED, call.place, "RANDOM takes two numbers")
     if max(_bounds(low, call, least)) > min(_bounds(low, call, most)):
         raise RefusalError(UNSUPPORTED, call.place, "RANDOM with a smallest number that can be above the largest")
     return Value("roll", "number", (least, most))
@@ -82,7 +83,8 @@ def _bounds(low: Lowering, call: Invocation, value: Value) -> frozenset[int]:
     if value.is_literal and isinstance(value.constant, int):
         numbers = frozenset({value.constant})
     elif value.op == "state":
-        numbers = low.held.possible(value.name).numbers
+        held = low.held.possible(value.name)
+        numbers = held.numbers if held.kinds == {"number"} else None  # true and false are no bounds in ink
         low.states.ranged.add(value.name)
     if not numbers:
         hint = "write the number, or give the variable only numbers that are written out"
@@ -92,6 +94,11 @@ def _bounds(low: Lowering, call: Invocation, value: Value) -> frozenset[int]:
 
 def _power(call: Invocation, arguments: list[Value]) -> Value:
     base, exponent = arguments
+    if base.kind not in NUMERIC or exponent.kind not in NUMERIC:
+        raise RefusalError(UNSUPPORTED, call.place, "POW takes two numbers")
+    if base.draws():
+        raise RefusalError(UNSUPPORTED, call.place, "POW of a random number", "store the number in a variable first")
+    base = as_number(base)
     if exponent.is_literal and isinstance(exponent.constant, int) and 0 <= exponent.constant <= 8:
         result = number(1)
         for _ in range(exponent.constant):

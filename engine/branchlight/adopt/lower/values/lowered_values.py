@@ -47,12 +47,15 @@ from branchlight.adopt.lower.values.builtins import built_in
 from branchlight.adopt.lower.values.functions import call_function
 from branchlight.adopt.lower.values.local_names import local_value
 from branchlight.adopt.lower.values.plain_words import plain_words, shown_constant
+from branchlight.adopt.lower.values.tested import side_tested
 from branchlight.source.place import Place
 
 _LARGEST = 1_000_000
 _MOST_PARTS = 2_000
 """The most parts of a value. Local names are written out, so that a value can double with each line."""
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
+_SHOWN = frozenset(("number", "truth", "text"))
+"""The kinds of values of which ink makes texts where one side of an operator is a text."""
 
 
 def lowered(low: Lowering, course: InkCourse, expression: InkExpression) -> Value:
@@ -175,8 +178,7 @@ def _invocation(low: Lowering, course: InkCourse, expression: Invocation) -> Val
 def _unary(low: Lowering, course: InkCourse, expression: Unary) -> Value:
     operand = lowered(low, course, expression.operand)
     if expression.operator == "not":
-        _demand_test(operand, expression.place)
-        opposite = negation(low.held.truth_of(operand))
+        opposite = negation(side_tested(low, operand, "not", expression.place))
         # Of a list ink makes a number, of anything else true or false.
         return chosen(opposite, number(1), number(0)) if operand.kind in ("set", "item") else opposite
     if operand.kind not in NUMERIC:
@@ -197,13 +199,11 @@ def _binary(low: Lowering, course: InkCourse, expression: Binary) -> Value:
 def operation(low: Lowering, operator: str, left: Value, right: Value, place: Place) -> Value:
     """Return the result of an operator between two values."""
     if operator in ("and", "or"):
-        _demand_test(left, place)
-        _demand_test(right, place)
-        left, right = low.held.truth_of(left), low.held.truth_of(right)
+        left, right = (side_tested(low, each, operator, place) for each in (left, right))
         return both(left, right) if operator == "and" else either(left, right)
     if {"set", "item"} & {left.kind, right.kind}:
         return list_operation(low, operator, left, right, place)
-    if "text" in (left.kind, right.kind):
+    if "text" in (left.kind, right.kind) and {left.kind, right.kind} <= _SHOWN:
         return _on_texts(low, operator, left, right, place)
     if left.kind == right.kind == "target" and operator in ("==", "!="):
         return compare(operator, low.states.known(left), low.states.known(right))
@@ -227,13 +227,18 @@ def _demand_divisor(low: Lowering, divisor: Value, place: Place) -> None:
         raise RefusalError(UNSUPPORTED, place, message, "divide by a number that is written out")
 
 
-def _demand_test(value: Value, place: Place) -> None:
-    if value.kind not in ("number", "truth", "set", "item") and not value.is_literal:
-        raise RefusalError(UNSUPPORTED, place, "this value is neither true nor false")
+def _of_cases(low: Lowering, operator: str, left: Value, right: Value, place: Place) -> Value:
+    """Return the result of an operator of which a side is one of two values, in either case."""
+    condition, *cases = left.args if left.op == "if" else right.args
+    pairs = [(each, right) if left.op == "if" else (left, each) for each in cases]
+    yes, no = (operation(low, operator, first, second, place) for first, second in pairs)
+    return chosen(condition, yes, no)
 
 
 def _on_texts(low: Lowering, operator: str, left: Value, right: Value, place: Place) -> Value:
     left, right = low.states.known(left), low.states.known(right)
+    if "if" in (left.op, right.op):
+        return _of_cases(low, operator, left, right, place)
     if left.is_literal and right.is_literal:
         first, second = shown_constant(left), shown_constant(right)
         if operator == "+":

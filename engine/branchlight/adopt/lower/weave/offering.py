@@ -20,6 +20,7 @@ from branchlight.adopt.lower.texts.pieces import (
     is_blank,
 )
 from branchlight.adopt.lower.values.local_names import enter_choice
+from branchlight.adopt.lower.values.tested import tested
 from branchlight.adopt.lower.weave.counted_labels import counted
 from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
@@ -30,7 +31,7 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
     condition: Value = TRUE
     done = (len(course.changed), len(course.block.text) if course.block is not None else 0)
     for each in item.conditions:
-        condition = both(condition, low.held.truth_of(low.value(course, each)))
+        condition = both(condition, tested(low, low.value(course, each), each.place))
     label = _label(low, course, item)
     if done != (len(course.changed), len(course.block.text) if course.block is not None else 0):
         message = "a function with effects in a choice's condition has no counterpart"
