@@ -120,6 +120,12 @@ def test_operation_that_ink_refuses_is_refused(used: str) -> None:
     assert refused(VALUES.replace("USED", used)) == ["E911 11"]
 
 
+def test_choices_waiting_in_many_ways_are_refused() -> None:
+    level = "{n > NUMBER:\nA.\n* [a] -> END\n- else:\n~ n = n + 1\n}\n"
+    text = "VAR n = 0\n-> k\n== k\n" + "".join(level.replace("NUMBER", str(number)) for number in range(8))
+    assert refused(text + "-> END\n") == ["E916 34", "E916 40", "E916 46"]
+
+
 def test_function_that_calls_itself_twice_is_refused() -> None:
     grow = "== function grow(ref r, by)\n{ r == 0:\n  ~ r = 1\n}\n{ by > 1:\n  ~ grow(r, by)\n  ~ grow(r, by)\n}\n"
     text = f"VAR n = 0\n-> k\n== k\n~ grow(n, 5)\n* [Again] -> k\n* -> END\n{grow}"

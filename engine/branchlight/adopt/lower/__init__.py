@@ -20,7 +20,9 @@ And what they share:
     ink_values      expressions whose names are known
     courses         the block that is being filled, and the choices that wait
     frames          local names of a function or a thread while it is written out
+    tested          values as conditions
     copies          how often functions and threads were written out
+    parted          which conditionals need several blocks
     weave_ends      where loose ends go on
     loose_ends      where courses end that no divert leads on
     refusal         what cannot be expressed, and exceptions for that

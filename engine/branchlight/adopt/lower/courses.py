@@ -93,9 +93,10 @@ class InkCourse:
         self._spoil(written((statement,)))
 
     def _keep_offers(self, place: Place, changed: frozenset[str] | set[str]) -> None:
-        waiting = [value for value in offer_values(self.pending + list(self.before)) if value.reads() & changed]
+        waiting = [each for each in (*self.pending, *self.before) if not each.reads.isdisjoint(changed)]
         if waiting:
-            name = sorted(waiting[0].reads() & changed)[0]
+            first = next(value for value in offer_values(waiting) if value.reads() & changed)
+            name = sorted(first.reads() & changed)[0]
             what = f"the count of `{name[1:]}`" if name.startswith("#") else f"`{name}`"
             message = f"{what} changes after a choice that depends on it, and before that choice is offered"
             raise RefusalError(ORDER, place, message, "change it before the choice")

@@ -12,6 +12,7 @@ Constant: TypeAlias = int | str | tuple[str, ...]
 
 DICE = "the dice"
 """The name of the dice. A value that draws reads and writes them, as if they were a piece of state."""
+_DRAWING = frozenset(("roll", "pick", "one of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Value:
     mark: Mark = ()
     lists: tuple[str, ...] = ()
     size: int = field(init=False, repr=False, compare=False)
+    _reads: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "size", 1 + sum([each.size for each in self.args]))
@@ -50,13 +52,24 @@ class Value:
 
     def reads(self) -> frozenset[str]:
         """Return the names of the state that it depends on, marks as `#path`, and `DICE` if it draws."""
-        found = {part.name for part in self.parts() if part.op == "state"}
-        found |= {mark_name(part.mark) for part in self.parts() if part.mark}
-        return frozenset(found | ({DICE} if self.draws() else set()))
+        if self._reads is None:
+            found = frozenset[str]().union(*(each.reads() for each in self.args), self._own_reads())
+            object.__setattr__(self, "_reads", found)
+            return found
+        return self._reads
+
+    def _own_reads(self) -> Iterator[str]:
+        """Yield what the value reads without its parts."""
+        if self.op == "state":
+            yield self.name
+        if self.mark:
+            yield mark_name(self.mark)
+        if self.op in _DRAWING:
+            yield DICE
 
     def draws(self) -> bool:
         """Return whether the dice decide about it."""
-        return any(part.op in ("roll", "pick", "one of") for part in self.parts())
+        return DICE in self.reads()
 
 
 def mark_name(mark: Mark) -> str:
@@ -214,6 +227,16 @@ def compute(op: str, left: Value, right: Value) -> Value:
     return Value(op, "number", (left, right))
 
 
+def as_number(value: Value) -> Value:
+    """Return a number for a number, and 1 or 0 for true or false."""
+    if value.is_literal:
+        return number(_whole(value))
+    if value.op == "if":
+        condition, yes, no = value.args
+        return chosen(condition, as_number(yes), as_number(no))
+    return value if value.kind == "number" else chosen(value, number(1), number(0))
+
+
 def compare(op: str, left: Value, right: Value) -> Value:
     """Return whether a comparison of two numbers, or of two other values of one kind, holds."""
     if left.is_literal and right.is_literal:
@@ -227,13 +250,3 @@ def compare(op: str, left: Value, right: Value) -> Value:
 def _whole(value: Value) -> int:
     assert isinstance(value.constant, int)
     return value.constant
-def as_number(value: Value) -> Value:
-    """Return a number for a number, and 1 or 0 for true or false."""
-    if value.is_literal:
-        return number(_whole(value))
-    if value.op == "if":
-        condition, yes, no = value.args
-        return chosen(condition, as_number(yes), as_number(no))
-    return value if value.kind == "number" else chosen(value, number(1), number(0))
-
-

@@ -9,6 +9,7 @@ from branchlight.adopt.lower.copies import Copies
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_values import Value
 from branchlight.adopt.lower.notices import Notices
+from branchlight.adopt.lower.parted import PartedPlaces
 from branchlight.adopt.lower.reading_order import ReadingOrder
 from branchlight.adopt.lower.refusal import MistakenError, Refusals
 from branchlight.adopt.lower.state.held_values import HeldValues
@@ -44,6 +45,7 @@ class Lowering:
     states     the pieces of state that are needed
     blocks     the blocks of knots, labels and choices
     copies     functions and threads that are written out
+    parted     conditionals and alternatives that do not fit into one block
     refusals   what cannot be expressed
     notices    what is left out, or kept in another form
     order      the order of places in the ink
@@ -64,6 +66,7 @@ class Lowering:
         self.order = ReadingOrder()
         self.blocks = StoryBlocks(self.parts)
         self.copies = Copies()
+        self.parted = PartedPlaces()
 
     def value(self, course: InkCourse, expression: InkExpression) -> Value:
         """Return the value of an expression where the course is."""

@@ -76,7 +76,7 @@ class ChoiceOffer:
     """A choice: its label, its condition, and the block that it leads to.
 
     `name` is the author's label, and `mark` counts how often it was entered. `uses` is what its body knows by other
-    names, as the parameters of a thread.
+    names, as the parameters of a thread. `reads` is all that its condition, its label and its uses depend on.
     """
 
     place: Place
@@ -89,14 +89,23 @@ class ChoiceOffer:
     body: InkBlock
     tags: tuple[str, ...] = ()
     uses: tuple[Value, ...] = ()
+    reads: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reads", _reads_of(self))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Choices under one condition."""
+    """Choices under one condition. `reads` is all that the condition and the choices depend on."""
 
     condition: Value
     offers: tuple["ChoiceOffer | Group", ...]
+    reads: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        found = self.condition.reads().union(*(each.reads for each in self.offers))
+        object.__setattr__(self, "reads", found)
 
 
 def offers_of(items: Iterable[ChoiceOffer | Group]) -> Iterator[ChoiceOffer]:
@@ -139,6 +148,11 @@ def offer_values(items: Iterable[ChoiceOffer | Group]) -> Iterator[Value]:
             yield from (*values(item.label), *item.uses)
         else:
             yield from offer_values(item.offers)
+
+
+def _reads_of(offer: ChoiceOffer) -> frozenset[str]:
+    """Return the names of the state that the condition of a choice, its label and its uses depend on."""
+    return frozenset[str]().union(*(value.reads() for value in offer_values((offer,))))
 
 
 def block_values(block: InkBlock) -> Iterator[Value]:

@@ -9,12 +9,13 @@ from branchlight.adopt.lower.branches.joined_branches import join_branches
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_values import TRUE, Value, chosen
-from branchlight.adopt.lower.lower_codes import UNSUPPORTED
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
-from branchlight.adopt.lower.values.tested import tested
+from branchlight.adopt.lower.tested import tested
 from branchlight.source.place import Place
 
+_MOST_WAYS = 16
 Body: TypeAlias = Callable[[Lowering, InkCourse], None]
 """A function that adds a branch to a course."""
 
@@ -59,14 +60,7 @@ def in_branches(
     if course.block is None:
         return
     try:
-        sketches, frames = [], []
-        for body in bodies:
-            _restore(before)
-            sketch = course.sketch()
-            body(low, sketch)
-            sketch.block = sketch.block or sketch.finished
-            sketches.append(sketch)
-            frames.append(_snapshot(course.frame))
+        sketches, frames = _sketched(low, course, place, bodies)
         _restore(before)
         join_branches(course, place, list(conditions), sketches)
         _join(conditions, frames)
@@ -74,7 +68,34 @@ def in_branches(
         _restore(before)
         if course.sketched:
             raise
+        low.parted.add(course, place)
+        if low.parted.entered(course, place) > _MOST_WAYS:
+            message = f"the story comes here in more than {_MOST_WAYS} ways, each with other choices that wait"
+            hint = "end the branches with choices above this with a divert"
+            raise RefusalError(MOVING_CHOICES, place, message, hint) from None
         _split(low, course, place, conditions, bodies)
+
+
+def _sketched(
+    low: Lowering, course: InkCourse, place: Place, bodies: Sequence[Body]
+) -> tuple[list[InkCourse], list["Snapshot"]]:
+    """Return a sketch of each branch, and the local names after it. Raises `ConflictError` if one leaves its block."""
+    if low.parted.has(course, place):
+        raise ConflictError
+    before = _snapshot(course.frame)
+    sketches, frames = [], []
+    try:
+        for body in bodies:
+            _restore(before)
+            sketch = course.sketch()
+            body(low, sketch)
+            sketch.block = sketch.block or sketch.finished
+            sketches.append(sketch)
+            frames.append(_snapshot(course.frame))
+    except ConflictError:
+        low.parted.add(course, place)
+        raise
+    return sketches, frames
 
 
 Snapshot: TypeAlias = list[tuple[Frame, dict[str, Value | None]]]

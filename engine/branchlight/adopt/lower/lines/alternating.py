@@ -40,18 +40,29 @@ def alternate(low: Lowering, course: InkCourse, item: Alternatives) -> None:
 
 def _texts(low: Lowering, course: InkCourse, item: Alternatives) -> list[tuple[Piece, ...]] | None:
     """Return what the sides show, or None if one of them does more than that."""
+    if low.parted.has(course, item.place):
+        return None
     found: list[tuple[Piece, ...]] = []
     for branch in item.branches:
-        sketch = course.sketch()
-        try:
-            _follow(low, sketch, item, branch)
-        except ConflictError:
+        text = _text(low, course, item, branch)
+        if text is None:
+            low.parted.add(course, item.place)
             return None
-        block = sketch.block
-        if block is None or block.do or block.marks or sketch.pending:
-            return None
-        found.append(tuple(block.text))
+        found.append(text)
     return found
+
+
+def _text(low: Lowering, course: InkCourse, item: Alternatives, branch: Weave) -> tuple[Piece, ...] | None:
+    """Return what a side shows, or None if it does more than that."""
+    sketch = course.sketch()
+    try:
+        _follow(low, sketch, item, branch)
+    except ConflictError:
+        return None
+    block = sketch.block
+    if block is None or block.do or block.marks or sketch.pending:
+        return None
+    return tuple(block.text)
 
 
 def _follow(low: Lowering, course: InkCourse, item: Alternatives, branch: Weave) -> None:

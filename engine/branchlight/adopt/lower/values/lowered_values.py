@@ -43,11 +43,11 @@ from branchlight.adopt.lower.lists.list_operators import list_operation, sign_of
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.tested import side_tested
 from branchlight.adopt.lower.values.builtins import built_in
 from branchlight.adopt.lower.values.functions import call_function
 from branchlight.adopt.lower.values.local_names import local_value
 from branchlight.adopt.lower.values.plain_words import plain_words, shown_constant
-from branchlight.adopt.lower.values.tested import side_tested
 from branchlight.source.place import Place
 
 _LARGEST = 1_000_000

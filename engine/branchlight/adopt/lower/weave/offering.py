@@ -8,6 +8,7 @@ from branchlight.adopt.lower.loose_ends import run_out, take_up
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.tested import tested
 from branchlight.adopt.lower.texts.pieces import (
     LINE_END,
     Cases,
@@ -20,7 +21,6 @@ from branchlight.adopt.lower.texts.pieces import (
     is_blank,
 )
 from branchlight.adopt.lower.values.local_names import enter_choice
-from branchlight.adopt.lower.values.tested import tested
 from branchlight.adopt.lower.weave.counted_labels import counted
 from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
