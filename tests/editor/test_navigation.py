@@ -1,11 +1,15 @@
 """Definition, references, and what a hover says."""
 
+import re
+
 import pytest
 
 from branchlight.compiler.use_log import Use
+from branchlight.editor.edited_story import read_edited_story
 from branchlight.editor.hovering import hover
 from branchlight.editor.lookup import use_at
 from branchlight.editor.navigation import definitions, references
+from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
 from tests.editor.stories import RECORDED, STORY, bundled, place_of, whole, written
 
@@ -73,6 +77,37 @@ def test_hover_says_what_a_name_is(kind: str, name: str, parts: list[str]) -> No
     found = hover(whole(), place_of(whole(), kind, name))
     assert found is not None
     assert [part for part in parts if part not in found.text] == []
+
+
+SIGN = "![](https://a.example/b.png)"
+PICTURES = f"""\
+title: T
+state: {{name: "{SIGN}"}}
+voices: {{sea: "{SIGN}"}}
+notes: {{harm: {{brief: "{SIGN}"}}}}
+endings: {{over: "{SIGN}"}}
+---
+scene: hall
+title: "{SIGN}"
+---
+node: here
+title: "{SIGN}"
+note: harm
+text: |
+  {SIGN} {{name}}
+
+  @sea Yes.
+choices:
+  - {{label: "{SIGN}", id: look, ending: over}}
+"""
+
+
+def test_hover_shows_no_picture_of_a_story() -> None:
+    edited = read_edited_story([SourceFile(STORY, PICTURES)])
+    assert edited.story is not None, edited.diagnostics
+    hovers = [found.text for use in edited.uses if (found := hover(edited, use.place)) is not None]
+    assert sum("https" in text for text in hovers) > 8
+    assert [text for text in hovers if re.search(r"(?<!\\)[\[\]]", text)] == []
 
 
 def test_hover_has_the_facts_that_it_is_given() -> None:

@@ -1,4 +1,4 @@
-"""Hover texts: a few lines of Markdown about a name."""
+"""Hover texts: a few lines of Markdown about a name. The words of a story give no markup, and so show no picture."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from branchlight.language.formats import FORMATS
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.prose import Pieces, Words, parts_line
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, choices_of
+from branchlight.play.markdown import literal
 from branchlight.source.counted import counted
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
@@ -82,13 +83,13 @@ def _lines(edited: EditedStory, use: Use) -> list[str]:
     elif story is not None and use.kind in ("state", "parameter", "formula", "trait", "thing"):
         lines += _typed(story, use)
     elif story is not None and use.kind in ("ending", "voice", "note", "scene"):
-        lines += [line for line in [_titled(story, use.kind, last)] if line]
+        lines += [literal(line) for line in [_titled(story, use.kind, last)] if line]
     uses = [each for each in uses_of_name(edited, use.kind, use.name) if each.role == "used"]
     return [*lines, f"{counted(len(uses), 'use')} in {counted(len({each.place.file for each in uses}), 'file')}"]
 
 
 def _node(story: Story, node: Node) -> list[str]:
-    lines = [node.title] if node.title else []
+    lines = [literal(node.title)] if node.title else []
     text = _beginning(node.body.text)
     lines += [f"> {text}"] if text else []
     ways = list(dict.fromkeys(_ways(story, node.body)))
@@ -142,7 +143,7 @@ def _typed(story: Story, use: Use) -> list[str]:
         shown = type_.names[start]
     elif type_.kind == "set of" and isinstance(start, int):
         shown = ", ".join([name for place, name in enumerate(type_.names) if start >> place & 1]) or "empty"
-    return [f"{about(type_)}, starts as {shown}"]
+    return [f"{about(type_)}, starts as {literal(str(shown))}"]
 
 
 def _titled(story: Story, kind: str, name: str) -> str:
@@ -156,7 +157,7 @@ def _titled(story: Story, kind: str, name: str) -> str:
 
 
 def _beginning(pieces: Pieces) -> str:
-    """Return the first words of a text in one line. What varies is left out."""
+    """Return the first words of a text as one line of Markdown. What varies is left out."""
     shown = [piece.text if isinstance(piece, Words) else " " if parts_line(piece) else "…" for piece in pieces]
     text = " ".join("".join(shown).split())
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
+    return literal(text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …")

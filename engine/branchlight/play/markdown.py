@@ -22,12 +22,12 @@ def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[s
         turns: each turn, with the words of the decision that led to it ("" for the first turn).
         veils: the names of the content notes that the reader veils.
     """
-    parts = [f"# {_literal(story.title)}"]
+    parts = [f"# {literal(story.title)}"]
     told: Setting | None = None
     coming: Setting | None = None
     for label, turn in turns:
         if label:
-            parts.append(f"> {_paragraph(_literal(label))}")
+            parts.append(f"> {_paragraph(literal(label))}")
         for passage in turn.passages:
             coming = passage.setting or coming
             words = _passage(story, passage) if shown(passage, veils) else ""
@@ -35,24 +35,24 @@ def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[s
                 parts += [_heading(coming, told), words]
                 told = coming
         if turn.ending is not None:
-            parts.append(f"**{_literal(turn.ending.title or turn.ending.name)}**")
+            parts.append(f"**{literal(turn.ending.title or turn.ending.name)}**")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _heading(setting: Setting | None, before: Setting | None) -> str:
     new = setting is not None and (before is None or before.scene != setting.scene)
-    return f"## {_literal(setting.title)}" if new and setting is not None and setting.title else ""
+    return f"## {literal(setting.title)}" if new and setting is not None and setting.title else ""
 
 
 def _passage(story: Story, passage: Passage) -> str:
     if passage.kind == "break":
         return "---"
     if passage.kind == "cue":
-        return f"*({_literal(cue_words(passage.name))})*"
+        return f"*({literal(cue_words(passage.name))})*"
     words = "".join(_run(run) for run in passage.runs)
     if passage.kind == "voice":
         voice = story.voices.get(passage.name)
-        return f"**{_literal((voice.title if voice else '') or passage.name)}:** {words}"
+        return f"**{literal((voice.title if voice else '') or passage.name)}:** {words}"
     return _paragraph(words)
 
 
@@ -73,9 +73,9 @@ def _run(run: Run) -> str:
         return run.text
     mark = _STYLES[run.style]
     lead, trail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-    return f"{lead}{mark}{_literal(inner)}{mark}{trail}"
+    return f"{lead}{mark}{literal(inner)}{mark}{trail}"
 
 
-def _literal(words: str) -> str:
+def literal(words: str) -> str:
     """Return the words on one line, with all that Markdown would take for markup escaped."""
     return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~&" else sign for sign in visible(" ".join(words.split()))])
