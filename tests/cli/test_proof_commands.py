@@ -127,11 +127,8 @@ choices:
 """
 
 
-@pytest.mark.needs("kill")
-def test_ctrl_c_prints_what_is_settled(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "endless.yaml").write_text(ENDLESS)
+def press_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a proof meet Ctrl C when it shows its progress for the fiftieth time."""
     shown: list[SoFar] = []
 
     def press(so_far: SoFar) -> None:
@@ -141,8 +138,29 @@ def test_ctrl_c_prints_what_is_settled(
 
     monkeypatch.setattr(prove, "is_quiet", lambda options: False)
     monkeypatch.setattr(prove, "show_progress", press)
+
+
+@pytest.mark.needs("kill")
+def test_ctrl_c_prints_what_is_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "endless.yaml").write_text(ENDLESS)
+    press_later(monkeypatch)
     before = signal.getsignal(signal.SIGINT)
     assert main(["prove", str(tmp_path / "endless.yaml")]) == 130
     assert signal.getsignal(signal.SIGINT) is before
     out = capsys.readouterr().out
     assert out.startswith("Endless: not settled.\nStopped by Ctrl C after ") and "choices   3 of 3 reached" in out
+
+
+@pytest.mark.needs("kill")
+def test_ctrl_c_prints_the_pasts_that_are_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seldom = "  - {label: Seldom, if: love > fear * 2 + 90, go: b}\n---\nnode: b\ngo: a\n"
+    (tmp_path / "endless.yaml").write_text(f"{ENDLESS}{seldom}")
+    press_later(monkeypatch)
+    assert main(["prove", str(tmp_path / "endless.yaml"), "--pasts", "a"]) == 130
+    out = capsys.readouterr().out
+    assert out.startswith("main.a:\nStopped by Ctrl C; this is what is settled so far.\n")
+    assert "not settled before the limit: 1 node\n    main: b" in out

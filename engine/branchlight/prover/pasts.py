@@ -65,9 +65,10 @@ def pasts_of(
     states: int | None = None,
     seconds: float = 60.0,
     progress: Callable[[SoFar], None] | None = None,
+    clock: Clock | None = None,
 ) -> Pasts:
     """Return the pasts of a node, given by its full name. The other arguments are those of `prove`."""
-    clock = Clock(seconds)
+    clock = clock or Clock(seconds)
     graph = before(story, node)
     left = [name for name in story.nodes if name != node and name not in graph.always | graph.never]
     evidence = _Evidence(node)
@@ -78,6 +79,7 @@ def pasts_of(
     if graph.reached and not (evidence.is_reached and evidence.settles(left)):
         clock.allow(EXPLORED)
         bound = evidence.explore(story, left, Limits(states, clock, progress, None, False))
+        bound = "interrupt" if bound and clock.is_cut else bound
     reached = evidence.is_reached or (None if bound else False)
     of: dict[str, Past] = {}
     for name in story.nodes:

@@ -24,7 +24,9 @@ def pasts_report(story: Story, pasts: Pasts) -> str:
     if pasts.reached is False:
         return f"{pasts.node}: no reader comes here."
     lines = [f"{pasts.node}:" if pasts.reached else f"{pasts.node}: it is not settled whether a reader comes here."]
-    if pasts.bound is not None:
+    if pasts.bound == "interrupt":
+        lines.append("Stopped by Ctrl C; this is what is settled so far.")
+    elif pasts.bound is not None:
         lines.append(f"Stopped at a limit; raise it with --{pasts.bound}.")
     for past, head in _HEADS.items():
         names = pasts.nodes(past)

@@ -91,7 +91,7 @@ def run(options: "argparse.Namespace") -> int:
         show_unreadable(loaded, path, options.json, file)
         return 2
     if options.pasts is not None:
-        return _list_pasts(loaded.story, options, file)
+        return _list_pasts(loaded.story, options, file, Clock(options.seconds))
     if options.since or options.save_edition:
         from branchlight.cli.upgrading import prove_since, save_edition  # only if it is asked for
 
@@ -161,12 +161,16 @@ def _proof(story: Story, options: "argparse.Namespace", clock: Clock) -> Proof:
         erase(quiet)
 
 
-def _list_pasts(story: Story, options: "argparse.Namespace", file: str | None) -> int:
-    """Print what readers have read before a node. Return 0 if that is settled, else 3; 2 if there is no such node."""
+def _list_pasts(story: Story, options: "argparse.Namespace", file: str | None, clock: Clock) -> int:
+    """Print what readers have read before a node. Return 0 if that is settled, else 3; 2 if there is no such node.
+
+    After Ctrl C, print what is settled so far, and return 130.
+    """
     quiet = is_quiet(options)
     try:
         node = node_named(story, options.pasts)
-        found = pasts_of(story, node, options.states, options.seconds, None if quiet else show_progress)
+        with cut_by_ctrl_c(clock):
+            found = pasts_of(story, node, options.states, progress=None if quiet else show_progress, clock=clock)
     except BeginningError as error:
         say(f"branchlight: {visible(str(error))}")
         return 2
@@ -176,4 +180,6 @@ def _list_pasts(story: Story, options: "argparse.Namespace", file: str | None) -
         put_json(file, found.as_json())
     else:
         print(visible_lines(pasts_report(story, found)))
+    if clock.is_cut:
+        return INTERRUPTED
     return 0 if found.bound is None else NOT_SETTLED
