@@ -16,6 +16,8 @@ from tests.catalogue import PAGE, page
 ALL = [code for group in GROUPS for code in group.codes]
 COMPANIONS = {"W415": {"W401"}}
 """Codes that an example may also give. An unreachable ending is in an unreachable node, which has its own code."""
+SAID_ALREADY = {"E901", "E906"}
+"""Codes of ink whose messages say what ink expects, and so what to write."""
 
 
 def declared() -> set[Code]:
@@ -69,6 +71,11 @@ def test_example_gives_its_code_at_its_place(name: str) -> None:
     found = checked(entry.wrong).diagnostics
     assert [str(problem.place) for problem in found if problem.code == name] == [entry.place]
     assert {problem.code for problem in found} == {name} | COMPANIONS.get(name, set())
+
+
+@pytest.mark.parametrize("name", sorted(set(CODES) - SAID_ALREADY))
+def test_every_example_is_told_what_to_do(name: str) -> None:
+    assert all(problem.hint for problem in checked(entry_of(name).wrong).diagnostics)
 
 
 @pytest.mark.parametrize("name", CODES)

@@ -136,7 +136,7 @@ class Fields:
             if isinstance(item, Scalar):
                 found.append(item)
             else:
-                self.problems.wrong_shape(item, f"`{key}` needs a list of texts")
+                self.problems.wrong_shape(item, f"`{key}` needs a list of texts", otherwise="write `[one, two]`")
         return found
 
     def texts(self, key: str) -> tuple[str, ...]:

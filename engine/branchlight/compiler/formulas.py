@@ -44,7 +44,8 @@ def read_formulas(problems: Problems, page: Mapping, names: Names) -> dict[str, 
     """Declare every formula, in whatever order they are written."""
     waiting, places = _formulas(problems, page, names), {}
     if len(waiting) > MOST_FORMULAS:
-        problems.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas")
+        hint = "write some of them out where they are used"
+        problems.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas", hint)
         names.unclear.update(waiting)
         return {}
     for name in list(waiting):

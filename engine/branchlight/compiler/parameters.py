@@ -100,7 +100,8 @@ def _arguments(
             if argument is not None:
                 found[scalar.value] = argument
         else:
-            fields.problems.wrong_shape(value, f"`{scalar.value}:` needs one expression")
+            message = f"`{scalar.value}:` needs one expression"
+            fields.problems.wrong_shape(value, message, otherwise="write it on one line, after the colon")
     return found
 
 

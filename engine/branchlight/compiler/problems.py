@@ -14,6 +14,7 @@ from branchlight.source.located import Located, Scalar, SourceFile
 from branchlight.source.place import Place
 from branchlight.source.place_in import place_in
 from branchlight.source.source_codes import TOO_MUCH
+from branchlight.source.text_mistakes import CORRECT_FIRST
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
 MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story
@@ -43,7 +44,7 @@ class Problems:
     def place(self, at: Located) -> Place:
         return new(Place, (self.file.name, at.line, at.column))
 
-    def complain(self, code: Code, at: Located, message: str, hint: str = "", *explaining: tuple[Place, str]) -> None:
+    def complain(self, code: Code, at: Located, message: str, hint: str, *explaining: tuple[Place, str]) -> None:
         """Note a diagnostic at a value. `explaining` are other places, each with a message."""
         length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
         related = tuple([Related(*each) for each in explaining])
@@ -67,7 +68,7 @@ class Problems:
         self.diagnostics.append(problem)
         if problem.severity == "error" and len(self.diagnostics) >= MOST_PROBLEMS:
             message = "there are too many mistakes: the rest is not checked"
-            self.diagnostics.append(complain(TOO_MUCH, problem.place, message))
+            self.diagnostics.append(complain(TOO_MUCH, problem.place, message, CORRECT_FIRST))
             raise TooManyMistakesError
 
     def use(self, kind: str, name: str, at: Scalar, role: Role = "used") -> None:
@@ -111,12 +112,17 @@ class Problems:
         message = f"there are two {what} named `{scalar.value}`"
         self.complain(DUPLICATE, scalar, message, hint or "rename one of the two", (first, "first declared here"))
 
-    def wrong_shape(self, at: Located, message: str, hint: str = "") -> None:
-        """Note a value of another shape than is needed. By default the hint is about brackets that begin a text."""
-        if not isinstance(at, Scalar) and not hint:
+    def wrong_shape(self, at: Located, message: str, hint: str = "", otherwise: str = "") -> None:
+        """Note a value of another shape than is needed.
+
+        Without a `hint`, it is about brackets that begin a text, and `otherwise` about a value without them.
+        """
+        if not hint:
             sign = line_at(self.file.text, at.line)[at.column - 1 : at.column]
-            if sign in ("{", "["):
-                hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
+            is_text = not isinstance(at, Scalar) and sign in ("{", "[")
+            hint = (
+                "text that begins with `{` or `[` needs quotes, or `|` and a line of its own" if is_text else otherwise
+            )
         self.complain(SHAPE, at, message, hint)
 
 

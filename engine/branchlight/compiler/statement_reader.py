@@ -80,7 +80,7 @@ class StatementReader:
     def conditional(self, item: Mapping | Sequence) -> Conditional | None:
         """Return the statements under a condition; None if they are mistaken, which is noted."""
         if isinstance(item, Sequence):
-            self.problems.wrong_shape(item, _SHAPE)
+            self.problems.wrong_shape(item, _SHAPE, "write one list, with each statement as an item of its own")
             return None
         if "if" not in as_meant(item, _KEYS).values or not _ELSE_IF.isdisjoint(item.values):
             self.note_shape(item)

@@ -86,7 +86,8 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
     gauges: list[Gauge] = []
     for scalar, value in fields.mapping_of("gauges"):
         if not isinstance(value, Mapping):
-            problems.wrong_shape(value, "a gauge needs `kind:` and `value:`")
+            hint = "write it as in `{kind: bar, value: strain}`"
+            problems.wrong_shape(value, "a gauge needs `kind:` and `value:`", hint)
             continue
         inner = Fields(problems, value, _GAUGE_KEYS, "a gauge")
         shown = _optional(problems, inner.scalar("value"), page_view(names), whole(0, 0))
@@ -114,7 +115,8 @@ def read_promises(problems: Problems, page: Mapping, names: Names) -> tuple[Prom
     promises: list[Promise] = []
     for item in fields.items("promises"):
         if not isinstance(item, Mapping) or len(item.values) != 1:
-            problems.wrong_shape(item, f"a promise is one of: {', '.join(f'`{kind}: ...`' for kind in _PROMISES)}")
+            hint = f"write one of {', '.join(f'`{kind}: ...`' for kind in _PROMISES)} in each item"
+            problems.wrong_shape(item, "a promise has one key and its condition", hint)
             continue
         inner = Fields(problems, item, frozenset(_PROMISES), "a promise")
         for kind in _PROMISES:

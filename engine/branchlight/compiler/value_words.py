@@ -88,7 +88,7 @@ def _forms(problems: Problems, word: Scalar, written: Located, type_: Type) -> l
 
 def _form(problems: Problems, value: Located) -> str:
     if not isinstance(value, Scalar):
-        problems.wrong_shape(value, "a form is a text")
+        problems.wrong_shape(value, "a form is a text", otherwise="write it on one line, after the colon")
         return ""
     return value.value
 

@@ -49,7 +49,7 @@ def direction(text: str, name: str, start: int, at: int) -> tuple[int, Direction
     if name == "cue":
         wrong = None
         if not _NAME.fullmatch(word):
-            wrong = Mistake(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
+            wrong = Mistake(DIRECTION, "`@cue` needs one name", start, end, "write it as in `@cue phone`")
         return end, Direction("cue", word), wrong
     if not _SECONDS.fullmatch(word) or float(word) > LONGEST_PAUSE:
         message = f"`@pause` needs a number of seconds, at most {LONGEST_PAUSE:.0f}"

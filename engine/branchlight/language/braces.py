@@ -48,7 +48,8 @@ class BraceParser:
         start, nested = cursor.position, self.nested
         self.depth += 1
         if self.depth > MAX_BRACES:
-            cursor.fail(DEEP_BRACES, f"braces are nested deeper than {MAX_BRACES}", start, start + 1)
+            hint = "write a condition with several branches, as in `{a: one | b: two | else: three}`, or a formula"
+            cursor.fail(DEEP_BRACES, f"braces are nested deeper than {MAX_BRACES}", start, start + 1, hint)
         self.nest(start)
         # The outline decides between the kinds of braces before any part is parsed.
         sides = outline(cursor.text, start + 1)
@@ -56,11 +57,13 @@ class BraceParser:
             hint = "close it with `}`, or write `\\{` for the sign itself"
             cursor.fail(BRACE, "this `{` is never closed", start, start + 1, hint)
         if len(sides) > MAX_SIDES:
-            cursor.fail(SIDES, f"these braces have more than {MAX_SIDES} sides", start, start + 1)
+            hint = "write fewer, or put some of them into braces within"
+            cursor.fail(SIDES, f"these braces have more than {MAX_SIDES} sides", start, start + 1, hint)
         close = sides[-1].end
         first = cursor.text[start + 1 : close].lstrip()
         if not first:
-            cursor.note(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
+            hint = "write what varies, or delete them; `\\{` shows the sign itself"
+            cursor.note(EMPTY_BRACE, "there is nothing in these braces", start, close + 1, hint)
         elif (counted := counted_at(cursor.text, start + 1, sides[0].colon)) >= 0:
             pieces.append(self.plural(start, counted, sides))
         elif sides[0].colon >= 0:

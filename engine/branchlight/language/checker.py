@@ -106,7 +106,7 @@ class Checker:
             raise MistakeError(Mistake(TOO_COMPLEX, _TOO_MANY, 0, 1, "ask about fewer members, or in fewer steps"))
         return inner
 
-    def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
+    def fail(self, code: Code, message: str, at: Syntax, hint: str) -> NoReturn:
         raise MistakeError(Mistake(code, message, at.start, at.end, hint))
 
     def demand(self, typed: Typed, expected: Type, at: Syntax) -> None:
@@ -131,7 +131,8 @@ class Checker:
             parts, depth = parts + len(level), depth + 1
             if parts > MAX_PARTS or depth > MAX_NESTING:
                 limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
-                self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
+                hint = "keep a part of it in state, which is set when it changes"
+                self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at, hint)
             level = [inner for part in level for inner in parts_of(part)]
         return new(Typed, (typed.expression, typed.type, parts))
 

@@ -37,5 +37,5 @@ class Checking(Protocol):
     def within(self, scope: Scope) -> "Checking":
         """Return the checker of a part of the same expression that has other names."""
 
-    def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
+    def fail(self, code: Code, message: str, at: Syntax, hint: str) -> NoReturn:
         """Raise `MistakeError`."""

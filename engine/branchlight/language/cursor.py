@@ -15,11 +15,11 @@ class Cursor:
         self.interpreter = interpreter
         self.position = 0
 
-    def fail(self, code: Code, message: str, start: int, end: int, hint: str = "") -> NoReturn:
+    def fail(self, code: Code, message: str, start: int, end: int, hint: str) -> NoReturn:
         """Raise a mistake after which parsing cannot go on."""
         raise MistakeError(Mistake(code, message, start, end, hint))
 
-    def note(self, code: Code, message: str, start: int, end: int, hint: str = "") -> None:
+    def note(self, code: Code, message: str, start: int, end: int, hint: str) -> None:
         """Note a mistake after which parsing can go on."""
         self.interpreter.complain(Mistake(code, message, start, end, hint))
 

@@ -11,10 +11,10 @@ class Mistake(NamedTuple):
     message: str
     start: int
     end: int
-    hint: str = ""
+    hint: str
 
 
-FOLLOW_UP = Mistake(Code("E200", "error", "what follows from a mistake that is reported elsewhere"), "", 0, 1)
+FOLLOW_UP = Mistake(Code("E200", "error", "what follows from a mistake that is reported elsewhere"), "", 0, 1, "")
 """The mistake of an expression that cannot be checked, because a name in it is declared wrongly. Nobody reports it."""
 
 

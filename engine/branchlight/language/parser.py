@@ -55,7 +55,7 @@ def parse_statement(text: str) -> Statement | Mistake:
         parser = _Parser(text)
         target, op = parser.next(), parser.next()
         if target.kind != "name":
-            parser.fail(target, "a statement begins with the name of what it changes")
+            parser.fail(target, "a statement begins with the name of what it changes", "")
         if op.kind not in ("=", "+=", "-="):
             message = "a statement needs `=`, `+=` or `-=` here"
             parser.fail(op._replace(kind="?"), message, "to change state, write `=`" if op.kind == "==" else "")
@@ -131,7 +131,7 @@ class _Parser:
             return f"write `{call[0].text}({call[2].text})`"
         return "leave out the `%`"
 
-    def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
+    def fail(self, token: Token, message: str, hint: str) -> NoReturn:
         if token.kind == "end":
             message = "the expression ends too early" if token.start else "there is no expression here"
             last = self.tokens[-2].text if len(self.tokens) > 1 else ""
@@ -153,7 +153,7 @@ class _Parser:
         test = self.operation(0)
         if self.peek() != "else":
             at = opening if self.peek() == "end" else self.next()
-            self.fail(at, "`if` here needs an `else`: `a if test else b`")
+            self.fail(at, "`if` here needs an `else`", "write `a if test else b`")
         self.next()
         other = self.conditional()
         self.depth -= 1
@@ -218,7 +218,8 @@ class _Parser:
     def number(self, token: Token) -> Literal:
         value = int(token.text) if len(token.text) <= _MOST_DIGITS else HIGHEST + 1
         if value > HIGHEST:
-            raise MistakeError(Mistake(TOO_COMPLEX, f"the largest number is {HIGHEST:,}", token.start, token.end))
+            message, hint = f"the largest number is {HIGHEST:,}", "write a smaller one"
+            raise MistakeError(Mistake(TOO_COMPLEX, message, token.start, token.end, hint))
         return new(Literal, (value, token.start, token.end))
 
     def call(self, name: Token) -> Call | Quantified:

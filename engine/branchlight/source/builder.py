@@ -21,13 +21,15 @@ from branchlight.source.diagnostic import Related, complain
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.place import Place
 from branchlight.source.text_mistakes import BrokenError, TextMistakes
-from branchlight.source.trouble import NO_DIRECTIVES, read_as_data, special_start
+from branchlight.source.trouble import INDENT_TEXT, NO_DIRECTIVES, read_as_data, special_start
 from branchlight.source.unsafe_text import clean
 
 MAX_DEPTH = 60
 MAX_SCALAR = 100_000
 MAX_VALUES = 200_000
 TOO_DEEP = f"lists and mappings can be nested at most {MAX_DEPTH} deep"
+LESS_DEEP = "move the innermost choices to a node of their own"
+_DIVIDE = "divide it into several nodes"
 
 _OPENS = frozenset((MappingStartEvent, SequenceStartEvent))
 _CLOSES = frozenset((MappingEndEvent, SequenceEndEvent))
@@ -98,7 +100,7 @@ class DocumentBuilder:
     def _too_much(self, last: Any) -> BrokenError:
         """Report that there are more values than may be read."""
         message = f"a document can contain at most {MAX_VALUES:,} keys, values and lists"
-        self.mistakes.refuse(source_codes.TOO_MUCH, message, last)
+        self.mistakes.refuse(source_codes.TOO_MUCH, message, last, _DIVIDE)
         return BrokenError()
 
     def _opened(self, event: Any, depth: int) -> Located | None:
@@ -109,11 +111,11 @@ class DocumentBuilder:
         if type(event) not in _OPENS:
             if type(event) is DocumentStartEvent and (event.version or event.tags):
                 place = Place(self.mistakes.name, line, column)
-                self.mistakes.report(complain(source_codes.YAML_FEATURE, place, NO_DIRECTIVES))
+                self.mistakes.report(complain(source_codes.YAML_FEATURE, place, NO_DIRECTIVES, INDENT_TEXT))
             return None
         opened = Mapping({}, {}, line, column) if type(event) is MappingStartEvent else Sequence([], line, column)
         if depth >= MAX_DEPTH:
-            self.mistakes.refuse(source_codes.TOO_DEEP, TOO_DEEP, opened)
+            self.mistakes.refuse(source_codes.TOO_DEEP, TOO_DEEP, opened, LESS_DEEP)
             raise BrokenError
         if event.tag or event.anchor:
             self._refuse_properties(event, opened)
@@ -137,7 +139,9 @@ class DocumentBuilder:
                 self.mistakes.refuse(source_codes.DUPLICATE_KEY, message, node, hint, (first,))
             return key
         if not key:
-            self.mistakes.refuse(source_codes.BAD_KEY, "the key before this colon is missing", node)
+            self.mistakes.refuse(
+                source_codes.BAD_KEY, "the key before this colon is missing", node, "write `key: value`"
+            )
         elif key == "<<" and not node.style:
             hint = "write out what is to be merged"
             self.mistakes.refuse(source_codes.YAML_FEATURE, "stories have no merge keys", node, hint)
@@ -151,7 +155,8 @@ class DocumentBuilder:
         if event.tag or event.anchor:
             self._refuse_properties(event, scalar)
         if len(scalar.value) > MAX_SCALAR:
-            self.mistakes.refuse(source_codes.TOO_MUCH, f"a text can have at most {MAX_SCALAR:,} characters", scalar)
+            message = f"a text can have at most {MAX_SCALAR:,} characters"
+            self.mistakes.refuse(source_codes.TOO_MUCH, message, scalar, _DIVIDE)
             raise BrokenError
         if is_clean(scalar.value):
             return scalar

@@ -42,12 +42,12 @@ def complain(
     code: Code,
     place: Place,
     message: str,
-    hint: str = "",
+    hint: str,
     length: int = 1,
     related: tuple[Related, ...] = (),
     fix: Fix | None = None,
 ) -> Diagnostic:
-    """Return a diagnostic with this code."""
+    """Return a diagnostic with this code. `hint` says what to do; it is empty only if that is not known."""
     return Diagnostic(code.name, code.severity, message, place, length, str(hint), related, fix)
 
 

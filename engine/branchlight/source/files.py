@@ -40,6 +40,7 @@ _RENAME_TITLE_PAGE = f"rename it to `{TITLE_PAGE}`"
 
 _WHOLE_STORY = "it is a whole story: play it by its own name, or move it out of this folder"
 _NO_TITLE_PAGE = f"there is no title page ({TITLE_PAGE}) in this folder"
+_ITSELF = "put the file itself in its place, or remove it from the folder"
 _TITLE = rb"(?m)^title:"
 """A pattern that `re` compiles on first use: few stories need it."""
 _HEAD = 4_096  # bytes
@@ -150,7 +151,8 @@ def _in_folder(story: str, folder: str, sink: list[Diagnostic], unsaved: Texts) 
         return unsaved_in(os.path.join(story, folder), folder + "/", None, unsaved)
     status = os.lstat(os.path.join(story, folder))
     if is_link(status) or not stat.S_ISDIR(status.st_mode):
-        sink.append(_refused(source_codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(status)}, not a folder"))
+        message = f"`{folder}` {_kind(status)}, not a folder"
+        sink.append(_refused(source_codes.NOT_A_STORY_FILE, folder, message, "put a folder of that name in its place"))
         return []
     found = _listed(os.path.join(story, folder), folder + "/", None, sink, unsaved)
     sink += _not_portable([name for name, _ in found])
@@ -190,9 +192,8 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
         status = entry.stat(follow_symlinks=False)
         reads = entry.name in wanted if wanted else entry.name.endswith(".yaml")
         if is_link(status) or (reads and not stat.S_ISREG(status.st_mode)):
-            sink.append(
-                _refused(source_codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}, not a file of this story")
-            )
+            message = f"`{name}` {_kind(status)}, not a file of this story"
+            sink.append(_refused(source_codes.NOT_A_STORY_FILE, name, message, _ITSELF))
         elif reads and name != prefix + entry.name:
             sink.append(
                 _refused(source_codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it")
@@ -238,7 +239,8 @@ def _read_all(found: Found, sink: list[Diagnostic], unsaved: Texts) -> list[Sour
     """Return the files' texts, or none if they are too many or too large together. That is checked first."""
     if len(found) > MAX_FILES:
         message = f"a story can have at most {MAX_FILES:,} files; this one has {len(found):,}"
-        sink.append(_refused(source_codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
+        hint = "put several scenes into one file"
+        sink.append(_refused(source_codes.FILE_TOO_LARGE, found[MAX_FILES][0], message, hint))
         return []
     texts = bytes_of(found, unsaved)
     total = 0
@@ -246,7 +248,8 @@ def _read_all(found: Found, sink: list[Diagnostic], unsaved: Texts) -> list[Sour
         total += len(texts[path]) if path in texts else os.stat(path).st_size
         if total > MAX_STORY_BYTES:
             message = f"a story can have at most {_megabytes(MAX_STORY_BYTES)}; with this file it has more"
-            sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message))
+            hint = "move out of the folder what does not belong to the story, or divide it into two stories"
+            sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message, hint))
             return []
     read = ((name, texts[path] if path in texts else _read(name, path, sink)) for name, path in found)
     return [source_file(name, data, sink) for name, data in read if data is not None]
@@ -263,7 +266,7 @@ def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
         if not hasattr(os, "O_NOFOLLOW"):
             status = os.lstat(path)  # a link that was made after the folder was listed
         if is_link(status) or not stat.S_ISREG(status.st_mode):
-            sink.append(_refused(source_codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}"))
+            sink.append(_refused(source_codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}", _ITSELF))
             return None
         data = stream.read(MAX_FILE_BYTES + 1) if status.st_size <= MAX_FILE_BYTES else None
     if data is None or len(data) > MAX_FILE_BYTES:
@@ -277,5 +280,5 @@ def _megabytes(size: int) -> str:
     return f"{size // (1024 * 1024)} MB"
 
 
-def _refused(code: Code, name: str, message: str, hint: str = "") -> Diagnostic:
+def _refused(code: Code, name: str, message: str, hint: str) -> Diagnostic:
     return complain(code, Place(name, 1, 1), message, hint)

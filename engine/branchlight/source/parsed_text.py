@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from branchlight.source import source_codes
-from branchlight.source.builder import TOO_DEEP, DocumentBuilder
+from branchlight.source.builder import LESS_DEEP, TOO_DEEP, DocumentBuilder
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.events import ConversionError, events
 from branchlight.source.located import Located, Mapping
@@ -61,7 +61,7 @@ class ParsedText:
         """
         self.broken = True
         if trouble.says(_LIMIT_OF_LIBYAML):
-            self.mistakes.append(trouble.complain(source_codes.TOO_DEEP, trouble.spot, TOO_DEEP))
+            self.mistakes.append(trouble.complain(source_codes.TOO_DEEP, trouble.spot, TOO_DEEP, LESS_DEEP))
             return
         from branchlight.source.yaml_errors import explain  # late, because few files need it
 

@@ -21,7 +21,7 @@ from branchlight.source.place import Place
 from branchlight.source.plainly import read_plainly
 from branchlight.source.resume import next_stretch
 from branchlight.source.tabs import apart_from_tabs, without_tabs
-from branchlight.source.text_mistakes import MAX_MISTAKES
+from branchlight.source.text_mistakes import CORRECT_FIRST, MAX_MISTAKES
 from branchlight.source.trouble import indentation
 from branchlight.source.unsafe_text import clean
 
@@ -52,13 +52,12 @@ def read_documents(
         count += len(documents)
         last = Place(file.name, batch[-1].line, 1)
         if count > MAX_DOCUMENTS:
-            sink.append(
-                complain(source_codes.TOO_MUCH, last, f"a file can contain at most {MAX_DOCUMENTS:,} documents")
-            )
+            message = f"a file can contain at most {MAX_DOCUMENTS:,} documents"
+            sink.append(complain(source_codes.TOO_MUCH, last, message, "divide it into several files"))
             return
         if len(sink) >= allowed:
             message = "there are too many mistakes: the rest of this file is not read"
-            sink.append(complain(source_codes.TOO_MUCH, last, message))
+            sink.append(complain(source_codes.TOO_MUCH, last, message, CORRECT_FIRST))
             return
 
 

@@ -7,6 +7,7 @@ from branchlight.source.located import Located, Scalar
 from branchlight.source.place import Place
 
 MAX_MISTAKES = 100
+CORRECT_FIRST = "correct these first, and check again"
 
 
 class BrokenError(Exception):
@@ -22,9 +23,7 @@ class TextMistakes:
         self.text = text
         self.found: list[Diagnostic] = []
 
-    def refuse(
-        self, code: Code, message: str, node: Located, hint: str = "", related: tuple[Related, ...] = ()
-    ) -> None:
+    def refuse(self, code: Code, message: str, node: Located, hint: str, related: tuple[Related, ...] = ()) -> None:
         """Report a mistake at a node. Raises `BrokenError` if it is the last one that is reported."""
         length = len(node.value.partition("\n")[0]) if isinstance(node, Scalar) else 1
         self.report(complain(code, self.place(node), message, hint, max(1, length), related))

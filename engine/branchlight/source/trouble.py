@@ -10,6 +10,7 @@ from branchlight.source.place import Place
 
 NO_DIRECTIVES = "stories have no YAML directives, and no line may start with `%`"
 
+INDENT_TEXT = "if this is text, indent it below `text: |`"
 ITEM = "an item of a list begins with a hyphen and a space: `- `"
 ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
 """Signs that word processors put in place of a hyphen at the beginning of a line."""
@@ -82,7 +83,7 @@ class Trouble(NamedTuple):
         return Place(self.file, self.first_line + spot.row, spot.column + 1)
 
     def complain(
-        self, code: Code, spot: Spot, message: str, hint: str = "", related: tuple[Related, ...] = ()
+        self, code: Code, spot: Spot, message: str, hint: str, related: tuple[Related, ...] = ()
     ) -> Diagnostic:
         return complain(code, self.place(spot), message, hint, 1, related)
 

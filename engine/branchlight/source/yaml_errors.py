@@ -22,6 +22,7 @@ from branchlight.source.flow_slips import (
 from branchlight.source.foreign_nodes import foreign_node, node_hint
 from branchlight.source.open_quotes import unclosed_above
 from branchlight.source.trouble import (
+    INDENT_TEXT,
     ITEM,
     ITEM_SIGNS,
     NO_DIRECTIVES,
@@ -70,9 +71,7 @@ def _directive(trouble: Trouble) -> Diagnostic | None:
     row = next((row for row, line in enumerate(trouble.lines) if line.startswith("%")), None)
     if row is None:
         return None
-    return trouble.complain(
-        source_codes.YAML_FEATURE, Spot(row, 0), NO_DIRECTIVES, "if this is text, indent it below `text: |`"
-    )
+    return trouble.complain(source_codes.YAML_FEATURE, Spot(row, 0), NO_DIRECTIVES, INDENT_TEXT)
 
 
 def _outside_block(trouble: Trouble) -> Diagnostic | None:

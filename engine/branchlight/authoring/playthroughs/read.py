@@ -49,7 +49,7 @@ class _Reader:
     def document(self, problems: Problems, document: Located) -> None:
         before = len(self.diagnostics)
         if not isinstance(document, Mapping) or "playthrough" not in document.values:
-            problems.complain(PLAYTHROUGH, document, "a playthrough begins with `playthrough: name`")
+            problems.complain(PLAYTHROUGH, document, "this is not a playthrough", "begin it with `playthrough: name`")
             return
         for key in document.values.keys() - KEYS:
             hint = near(key, sorted(KEYS)) or f"keys here: {', '.join(sorted(KEYS))}"
@@ -57,7 +57,8 @@ class _Reader:
         fields = Fields(problems, document._replace(values=_known(document)), KEYS, "a playthrough")
         name = fields.scalar("playthrough") or Scalar("", document.line, document.column)
         if not name.value:
-            problems.complain(PLAYTHROUGH, document, "the playthrough has no name")
+            hint = "give it one, as in `playthrough: The short way`"
+            problems.complain(PLAYTHROUGH, document, "the playthrough has no name", hint)
         for other in self.found:
             if other.name == name.value:
                 first = (other.place, "first declared here")
@@ -72,7 +73,7 @@ class _Reader:
 
     def veil(self, problems: Problems, scalar: Scalar) -> str:
         if scalar.value not in self.story.notes:
-            hint = near(scalar.value, self.patience.among(self.story.notes))
+            hint = near(scalar.value, self.patience.among(self.story.notes)) or _GONE_ADVICE
             problems.complain(GONE, scalar, f"the story has no content note `{scalar.value}`", hint)
         return scalar.value
 
@@ -107,7 +108,7 @@ class _Reader:
         scalar = fields.scalar(kind)
         if scalar is None:
             if isinstance(value, Scalar):
-                problems.complain(STEP, key, f"`{kind}` needs a value")
+                problems.complain(STEP, key, f"`{kind}` needs a value", f"write it after the colon: `{kind}: ...`")
             return None
         self.inspect(problems, kind, scalar)
         return PlaythroughStep(kind, scalar.value.strip(), place)  # type: ignore[arg-type]
@@ -119,22 +120,23 @@ class _Reader:
         elif kind == "draw":
             which, _, sides = scalar.value.strip().partition(" of ")
             if not _DRAW.fullmatch(scalar.value.strip()) or not 1 <= int(which) <= int(sides):
-                problems.complain(STEP, scalar, "a draw is written `2 of 6`, the second of six")
+                problems.complain(STEP, scalar, "this is not a draw", "write `2 of 6` for the second of six results")
         elif kind == "state":
             mistake = understood(scalar.value.strip(), self.names)
             if isinstance(mistake, Mistake):
                 problems.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
         elif kind == "ending" and scalar.value not in self.story.endings:
-            hint = near(scalar.value, self.patience.among(self.story.endings))
+            hint = near(scalar.value, self.patience.among(self.story.endings)) or _GONE_ADVICE
             problems.complain(GONE, scalar, f"the story has no ending `{scalar.value}`", hint)
 
     def choice(self, problems: Problems, scalar: Scalar) -> None:
         if not self.choices.may_name(scalar.value):
-            hint = near(scalar.value, sorted(self.patience.among(self.choices.names)))
+            hint = near(scalar.value, sorted(self.patience.among(self.choices.names))) or _GONE_ADVICE
             problems.complain(GONE, scalar, f"the story has no choice `{scalar.value}`", hint)
 
 
 _ADVICE = f"steps: {', '.join(STEPS)}"
+_GONE_ADVICE = "name what the story has now, or record the playthrough again"
 
 
 def _known(document: Mapping) -> dict[str, Located]:

@@ -21,7 +21,7 @@ def _check(checker: Checking, call: Call) -> Typed:
             checker.fail(type_.code, type_.message, call, type_.hint)
         return Typed(expression, type_)
     if inner.type.kind != "set of":
-        checker.fail(TYPE, "`count` needs a set", call.args[0])
+        checker.fail(TYPE, "`count` needs a set", call.args[0], "write the name of a `set of` or of counted things")
     return Typed(Apply("count", (inner.expression,)), whole(0, len(inner.type.names)))
 
 

@@ -11,7 +11,8 @@ from branchlight.language.types import TRUTH
 
 def _check(checker: Checking, call: Call) -> Typed:
     if not checker.scope.promising:
-        checker.fail(FUNCTION, "only `promises:` can use `ending`", call)
+        hint = "the story is over there, so no other condition can ask; use a state that is set before"
+        checker.fail(FUNCTION, "only `promises:` can use `ending`", call, hint)
     return Typed(Ended(ending_argument(checker, call.args[0])), TRUTH)
 
 

@@ -17,7 +17,8 @@ _IF_EMPTY = Const(0)
 def _check(checker: Checking, call: Call) -> Typed:
     members = checker.typed(call.args[0])
     if members.type.kind != "set of":
-        checker.fail(TYPE, f"`pick` needs a set, but this is {describe(members.type)}", call.args[0])
+        message = f"`pick` needs a set, but this is {describe(members.type)}"
+        checker.fail(TYPE, message, call.args[0], "write the name of a `set of`")
     member = members.type._replace(kind="one of", high=len(members.type.names) - 1)
     return Typed(Apply("pick", (members.expression, _IF_EMPTY)), member)
 

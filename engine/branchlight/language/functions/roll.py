@@ -16,7 +16,7 @@ MOST_SIDES = 65_536
 def _check(checker: Checking, call: Call) -> Typed:
     low, high = checker.number(call.args[0]), checker.number(call.args[1])
     if high.type.high - low.type.low >= MOST_SIDES:
-        checker.fail(TOO_LARGE, f"a roll has at most {MOST_SIDES:,} results", call)
+        checker.fail(TOO_LARGE, f"a roll has at most {MOST_SIDES:,} results", call, "bring the two numbers closer")
     most = max(low.type.high, high.type.high)
     return Typed(Apply("roll", (low.expression, high.expression)), whole(low.type.low, most))
 

@@ -39,7 +39,7 @@ def _check_if(checker: Checking, operation: Operation, expected: Type | None) ->
     type_ = hull(then.type, other.type)
     if type_ is None:
         message = f"one side is {describe(then.type)}, the other {describe(other.type)}"
-        checker.fail(TYPE, message, operation)
+        checker.fail(TYPE, message, operation, "write two values of one kind")
     return Typed(Apply("if", (test, then.expression, other.expression)), type_)
 
 

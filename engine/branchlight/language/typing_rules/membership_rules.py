@@ -16,7 +16,8 @@ from branchlight.source.did_you_mean import near
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     container = checker.typed(operation.args[1])
     if container.type.kind not in ("set of", "counts"):
-        checker.fail(TYPE, f"`in` needs a set, but this is {describe(container.type)}", operation.args[1])
+        message = f"`in` needs a set, but this is {describe(container.type)}"
+        checker.fail(TYPE, message, operation.args[1], "write the name of a `set of`, or compare with `==`")
     member = operation.args[0]
     if isinstance(member, Name) and member.text in container.type.names:
         checker.scope.note(Named("value", member.text, member.start, container.type.names))
