@@ -69,8 +69,11 @@ class Gauges(StatusLine):
             self._draw()
 
     def tick(self) -> None:
-        """Move every heart on by one step of the clock, if the page shows."""
-        if not self.screen.is_current:
+        """Move every heart on by one step of the clock, if no other screen is above the page.
+
+        Textual paints all of a screen again for any change below it.
+        """
+        if self.app.screen is not self.screen:
             return
         pulses = [gauge for gauge in self._gauges if gauge.kind == "pulse"]
         steps = SPEED // _STEPS
