@@ -91,7 +91,7 @@ REACHED = ("light_the_lamp", "draw_rope", "draw_rope", "draw_rope", "look_down",
             [("[out, low, bright]", "[out, low]"), ("lamp = bright", "lamp = low")],
             "lamp",
             0,
-            ("lamp can no longer be bright now, and was reset.",),
+            ("lamp can no longer be bright, and was reset.",),
         ),
         (
             [("  lamp: {one of", "  lantern: {was: lamp, one of"), ("lamp = ", "lantern = "), ("{lamp}", "{lantern}")],

@@ -182,7 +182,7 @@ def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
     if kind.kind == "one of":
         if isinstance(plain, str) and plain in kind.names:
             return kind.names.index(plain), ""
-        gone = f"can no longer be {_named([plain])} now, and was reset" if isinstance(plain, str) else start
+        gone = f"can no longer be {_named([plain])}, and was reset" if isinstance(plain, str) else start
         return slot.start, gone
     if not isinstance(plain, list):
         return slot.start, start

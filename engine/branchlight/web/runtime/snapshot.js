@@ -140,7 +140,7 @@ function slotValue(slot, plain, turns) {
       return isWhole(plain) ? clamped(type, plain) : reset;
     case "one of":
       if (type.names.includes(plain)) return [type.names.indexOf(plain), ""];
-      return typeof plain === "string" ? [slot.start, `can no longer be ${named([plain])} now, and was reset`] : reset;
+      return typeof plain === "string" ? [slot.start, `can no longer be ${named([plain])}, and was reset`] : reset;
     default:
       return Array.isArray(plain) ? withoutLost(type, plain) : reset;
   }
