@@ -162,3 +162,12 @@ async def test_answer_survives_another_size(open_page: Open) -> None:
             await page.pilot.resize_terminal(*size)
             await page.settle()
         assert page.lines[page.row("Who are you?")].strip("║ ") == "Who are you? Will"
+
+
+async def test_cursor_shows_in_the_terminals_colours(open_page: Open) -> None:
+    async with open_page(QUESTIONS, theme="terminal") as page:
+        field = page.app.screen.query_one(LineInput)
+        cursor = field.get_component_rich_style("input--cursor")
+        assert cursor.reverse
+        assert cursor.color is not None and cursor.color.is_default
+        assert cursor.bgcolor is not None and cursor.bgcolor.is_default

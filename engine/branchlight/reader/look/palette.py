@@ -29,8 +29,14 @@ _HUES = {
     "grey": "#8a8a8a",
     "white": "#d6d2ca",
 }
-_ANSI_HUES = {"orange": "ansi_yellow", "purple": "ansi_magenta", "pink": "ansi_magenta", "brown": "ansi_yellow"}
-_ANSI_NAMES = ("red", "green", "yellow", "blue", "cyan")
+_ANSI_HUES = {
+    "blue": "ansi_bright_blue",
+    "orange": "ansi_yellow",
+    "purple": "ansi_magenta",
+    "pink": "ansi_magenta",
+    "brown": "ansi_yellow",
+}
+_ANSI_NAMES = ("red", "green", "yellow", "cyan")
 
 
 class Palette(NamedTuple):

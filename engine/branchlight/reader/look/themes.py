@@ -42,8 +42,7 @@ def _variables(palette: Palette) -> dict[str, str]:
         "block-cursor-text-style": "none",
     }
     if palette.plain:
-        cursor = {"input-cursor-foreground": paper, "input-cursor-text-style": "reverse"}
-        return BUILTIN_THEMES["ansi-dark"].variables | variables | cursor
+        return BUILTIN_THEMES["ansi-dark"].variables | variables
     return variables | {
         "block-cursor-background": _css(palette.paper.blend(palette.accent, 0.22)),
         "block-cursor-foreground": _css(palette.ink),

@@ -35,6 +35,7 @@ class LineInput(Input):
     LineInput, LineInput:focus, LineInput:hover {
         height: 1; border: none; background: $field; background-tint: $foreground 0%; color: $foreground;
     }
+    LineInput:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     LineInput > .line-input--label { color: $quiet; background: $background; text-style: italic; }
     """
 
