@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from branchlight import load_text, read_story, start
+from branchlight.authoring.new import new_story
 from branchlight.cli.main import main
 from branchlight.web import assets
 from branchlight.web.direction import direction
@@ -265,6 +266,13 @@ def test_licence_of_a_folder_is_in_its_page(tmp_path: Path, capfd: pytest.Captur
 @pytest.mark.parametrize(("story", "most"), [(EMPTY, 60_000), (ROOT / "story", 400_000)], ids=["empty", "bundled"])
 def test_page_keeps_within_its_bytes(story: str | Path, most: int, tmp_path: Path) -> None:
     assert publish(story, tmp_path).stat().st_size <= most
+
+
+def test_sizes_in_the_docs_are_those_of_pages(tmp_path: Path) -> None:
+    stated = re.findall(r"about (\d+) kB", (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8"))
+    new_story(str(tmp_path / "ferry"))
+    sizes = [publish(story, tmp_path).stat().st_size for story in (tmp_path / "ferry", ROOT / "story")]
+    assert [int(kilobytes) for kilobytes in stated] == [pytest.approx(size / 1000, rel=0.05) for size in sizes]
 
 
 def test_page_carries_the_licence_of_the_engine(odd: Path) -> None:
