@@ -104,6 +104,8 @@ def test_a_command(line: str, name: str, argument: str) -> None:
         ("notes on", '"notes on" is neither a choice here nor a command. Type a number from 1 to 7, or help.'),
         ("q", 'Is that the choice "Quit" or the command? Type its number, or /q'),
         ("9.", "There is no choice 9; type a number from 1 to 7."),
+        ("run.", '"run." is neither a choice here nor a command. Type a number from 1 to 7, or help.'),
+        ("1x", '"1x" is neither a choice here nor a command. Type a number from 1 to 7, or help.'),
     ],
 )
 def test_unclear_line_is_explained(line: str, said: str) -> None:

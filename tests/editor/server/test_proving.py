@@ -1,5 +1,6 @@
 """Proofs after saves, as the real server runs them: one process at a time, and none is left behind."""
 
+import asyncio
 import os
 import shutil
 import signal
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from branchlight.editor.server.open_story import OpenStory
+from branchlight.editor.server.proving import Proving
 from tests.editor.server.conftest import LENSES, TOWER
 from tests.editor.server.driver import PATIENCE, Editor, document, marked, position_of
 from tests.tools import ROOT, home
@@ -228,3 +231,19 @@ def test_no_proof_outlives_a_server_that_is_killed(tmp_path: Path, long: Path) -
     os.kill(editor.process.pid, signal.SIGKILL)
     wait_until_ended(proof)
     editor.leave()
+
+
+async def test_proof_that_fails_is_told_and_ends_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cellar.yaml").write_text(TRAP, encoding="utf-8")
+    errors: list[Exception] = []
+    proving = Proving(lambda story: None, errors.append)
+    stories = [OpenStory(str(tmp_path / name)) for name in ("missing.yaml", "cellar.yaml")]
+    for story in stories:
+        proving.start(story)
+    end = time.monotonic() + PATIENCE
+    while any(story.is_proving for story in stories) or stories[1].news is None:
+        assert time.monotonic() < end
+        await asyncio.sleep(0.05)
+    assert [type(error) for error in errors] == [ChildProcessError]
+    assert "missing.yaml ended with code 1" in str(errors[0])
+    assert stories[1].news.summary.startswith("Refuted")

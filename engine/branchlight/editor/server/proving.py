@@ -16,11 +16,14 @@ _PROCESS = "branchlight.editor.server.proof_process"
 
 
 class Proving:
-    """Runs proofs. `told` is called with a story whenever something about its proof changes."""
+    """Runs proofs.
 
-    def __init__(self, told: Callable[[OpenStory], None]) -> None:
+    `told` is called with a story whenever something about its proof changes, and `failed` with an error of ours.
+    """
+
+    def __init__(self, told: Callable[[OpenStory], None], failed: Callable[[Exception], None]) -> None:
         self.seconds = SECONDS
-        self._told = told
+        self._told, self._failed = told, failed
         self._waiting: dict[str, OpenStory] = {}
         self._current: OpenStory | None = None
         self._run: asyncio.Task[None] | None = None
@@ -59,6 +62,8 @@ class Proving:
     async def _one(self, story: OpenStory) -> None:
         try:
             await self._read(story)
+        except Exception as error:  # a proof that fails must not end the server: the next may be better
+            self._failed(error)
         finally:
             story.is_proving = story.root in self._waiting
             self._told(story)
@@ -81,6 +86,8 @@ class Proving:
                 elif story.news is not None:
                     story.news = with_odds(story.news, value)
                 self._told(story)
+            if code := await process.wait():
+                raise ChildProcessError(f"the proof of {story.root} ended with code {code}; its log says why")
         finally:
             await _end(process)
 

@@ -59,7 +59,7 @@ class StoryServer(LanguageServer):
         super().__init__("branchlight", VERSION, types.TextDocumentSyncKind.Incremental, protocol_cls=_Protocol)
         self.opened = OpenStories()
         self.compiling = Compiling(self.opened.unsaved, self.tell_mistakes, self.failed)
-        self.proving = Proving(self.tell_proof)
+        self.proving = Proving(self.tell_proof, self.failed)
         self.proves_on_save = True
         self.opens_terminals = False
         self._is_leaving = False
