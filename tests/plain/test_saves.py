@@ -37,6 +37,13 @@ def test_place_is_reported_as_kept_only_if_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u200f", "\x1b"])
+def test_save_with_an_unseen_character_is_refused(sign: str) -> None:
+    lines = read(f"save a{sign}b", "saves")
+    assert any(f"cannot contain U+{ord(sign):04X}, a character that cannot be seen" in line for line in lines)
+    assert "There are no saves. Type save and a name to keep this place." in lines
+
+
 def test_command_typed_instead_of_yes_or_no_is_done() -> None:
     lines = read("save a", "save a", "look", "yes")
     assert "You choose: Look down" in lines

@@ -93,3 +93,12 @@ async def test_import_of_another_file_is_refused(
         await page.press("s", "f", *"odd", "enter")
         assert words in " ".join(page.text.split())
         assert "Save this place" in page.text
+
+
+async def test_pasted_name_with_an_unseen_sign_is_refused(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("s", "s", *["backspace"] * 60)
+        await page.burst("\x1b[200~a\u202eb\x1b[201~")
+        await page.press("enter")
+        assert "cannot contain U+202E, a character that" in page.text
+        assert not page.app.session.saves.all()

@@ -61,7 +61,7 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         (changed_by({"name": "another session 1"}), "name: A save cannot be called another session 1"),
         (changed_by({"seed": 6}), "not what the choices lead to"),
         (changed_by({"seed": 1.5}), "seed is not a whole number"),
-        (changed_by({"name": "\x1b]0;x\x07"}), "name contains control characters"),
+        (changed_by({"name": "\x1b]0;x\x07"}), r"name: The name of a save cannot contain U\+001B, "),
         (changed_by({"line": "\x9b31m"}), "line contains control characters"),
         (changed_by({"scene": "\u202eabc"}), "scene contains control characters"),
         (changed_by({"title": "t" * 501}), "title is longer than"),

@@ -1,9 +1,11 @@
 """A story whose title or state was renamed: the reader is told, and never silently starts over."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from branchlight.play.json_fields import UnfitError
 from branchlight.shelf import MEMORY, open_session
 from tests.play.tales import TALE, edition, tale
 
@@ -45,11 +47,30 @@ def test_renamed_state_is_told_and_not_with_was(tmp_path: Path) -> None:
     assert "another name" not in session.notice
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u200f", "\u2060", "\U000e0041"])
+DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+CONTROLS = "\0\a\t\n\r\x1b\x1c\x7f\x85\x9b\u2028\ufeff"
+
+
+@pytest.mark.parametrize("sign", [*DIRECTIONS, *CONTROLS, "\u200b", "\u2060", "\U000e0041"])
 def test_save_names_have_no_unseen_characters(sign: str) -> None:
     session = open_session(tale(), MEMORY)
-    with pytest.raises(ValueError, match="show as nothing"):
+    with pytest.raises(ValueError) as refused:
         session.save(f"He{sign}re")
+    with pytest.raises(ValueError) as stripped:
+        session.save(f"{sign}Here{sign}")
+    named = f"cannot contain U+{ord(sign):04X}, a character that cannot be seen; type the name without it."
+    assert str(refused.value) == str(stripped.value) == f"The name of a save {named}"
+    assert session.saves.all() == ()
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200f", "\x1b", "\n"])
+def test_imported_names_have_no_unseen_characters(sign: str) -> None:
+    session = open_session(tale(), MEMORY)
+    session.save("Here")
+    text = session.saves.write_out("Here").replace('"name": "Here"', f'"name": {json.dumps(f"He{sign}re")}')
+    with pytest.raises(UnfitError, match=rf"^name: The name of a save cannot contain U\+{ord(sign):04X}, "):
+        session.saves.read_in(text)
+    assert session.saves.read_in(text, "There")[0].name == "There"
 
 
 def test_save_names_may_join_letters() -> None:

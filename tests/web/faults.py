@@ -152,5 +152,5 @@ FAULTS = (
     Fault("saves", "clipped(each, LONGEST_TEXT)", "each"),
     Fault("saves", "passage.text && shown(passage, veils)", "passage.text"),
     Fault("saves", 'cut.slice(0, cut.lastIndexOf(" "))', "cut"),
-    Fault("saves", "state: turn.state, ...(marked", "state: turn.after, ...(marked"),
+    Fault("saves", "state: turn.state, ...others", "state: turn.after, ...others"),
 )

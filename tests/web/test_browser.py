@@ -93,6 +93,7 @@ def test_saves_are_kept_exported_and_imported(bundled: Path) -> None:
     forged = ["no", "{}", '{"branchlight save": 1}', '{"branchlight save": 4}']
     found = browse("saves", bundled, forged=forged)
     assert found["said"] == "Saved as “A place”."
+    assert "cannot contain U+202E, a character that cannot be seen; type the name without it." in found["unseen"]
     assert found["there"] == found["again"] == found["elsewhere"]
     assert all(said.startswith("This cannot be imported: ") for said in found["refused"])
     assert len(set(found["refused"])) == len(forged)

@@ -120,7 +120,7 @@ def on_shelf(story: Story, text: str) -> dict[str, Any]:
     except UnfitError as error:
         return {"error": _said(str(error))}
     session.load(save.name)
-    again = json.loads(saved(session))
+    again = json.loads(saved(session, save.name))
     facts = [again[fact] for fact in ("story", "seed", "before", "choices", "scene", "line")]
     places = [[each["here"], each["passage"], each["note"]] for each in again.get("bookmarks", [])]
     found = {"name": save.name, "notice": notice, "turn": _seen(session.turn)}
@@ -147,9 +147,9 @@ def _from_state(story: Story, state: object) -> dict[str, Any]:
         return {"error": str(error)}
 
 
-def saved(session: Session) -> str:
-    """Return the text of a save of the session's place, with a fixed time."""
-    fields = {**json.loads(session.saves.write_out(NAME)), "saved": SAVED}
+def saved(session: Session, name: str = NAME) -> str:
+    """Return the text of a save, with a fixed time."""
+    fields = {**json.loads(session.saves.write_out(name)), "saved": SAVED}
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -234,7 +234,8 @@ WRONG: list[dict[str, Any]] = [
     {"seed": 1.5},
     {"seed": 10**30},
     {"edition": "x" * 501},
-    {"name": "a\nb"},
+    *({"name": f"a{sign}b"} for sign in "\n\t\x1b\u202e\u2069\u200f\u061c\u200b\u200c\U000e0041"),
+    *({"name": name} for name in (None, 7, "x" * 501)),
     {"line": "\u202e"},
     {"saved": -1},
     {"before": 1},

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from branchlight.compiler.compiler_codes import NAMELESS, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.problems import Problems
-from branchlight.source.characters import has_unseen
+from branchlight.source.characters import unseen_in
 from branchlight.source.located import Mapping, Scalar
 
 _UNTITLED = "untitled"
@@ -15,12 +15,13 @@ _LONGEST = 500
 
 
 def read_identity(problems: Problems, fields: Fields, title: str) -> str:
-    """Return the identity of a story. Note an `id:` that has characters which show as nothing."""
+    """Return the identity of a story. Note an `id:` that has a character which cannot be seen."""
     scalar = fields.scalar("id")
     if scalar is None:
         return _made_from(title)
-    if has_unseen(scalar.value):
-        message = "`id` contains a character that cannot be seen"
+    unseen = unseen_in(scalar.value)
+    if unseen:
+        message = f"`id` contains {unseen}, a character that cannot be seen"
         problems.complain(VALUE, scalar, message, "delete it, or type the id again")
     identity = fields.line("id")
     if len(identity) > _LONGEST:

@@ -83,12 +83,18 @@ def checked_state(fields: dict[str, object], where: str, most_values: int = MOST
 
 def checked_text(value: object, where: str, longest: int) -> str:
     """Return a text without control characters, at most `longest` characters long. Raises `UnfitError`."""
+    value = checked_length(value, where, longest)
+    if not is_clean(value) or "\n" in value or "\t" in value:
+        raise UnfitError(f"{where} contains control characters")
+    return value
+
+
+def checked_length(value: object, where: str, longest: int) -> str:
+    """Return a text of at most `longest` characters. Raises `UnfitError`."""
     if not isinstance(value, str):
         raise UnfitError(f"{where} is not a text" if value is not None else f"{where} is missing")
     if len(value) > longest:
         raise UnfitError(f"{where} is longer than {longest} characters")
-    if not is_clean(value) or "\n" in value or "\t" in value:
-        raise UnfitError(f"{where} contains control characters")
     return value
 
 

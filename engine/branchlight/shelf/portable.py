@@ -7,6 +7,7 @@ from branchlight.play.json_fields import (
     NAME_LENGTH,
     TEXT_LENGTH,
     UnfitError,
+    checked_length,
     checked_list,
     checked_number,
     checked_state,
@@ -109,10 +110,11 @@ def read_portable(text: str, most_values: int = MOST_VALUES) -> Portable:
     bookmarks = checked_list(fields.get("bookmarks", []), "bookmarks", MOST_BOOKMARKS)
     texts = {
         name: checked_text(fields.get(name), name, LONGEST_TEXT)
-        for name in ("story", "title", "edition", "name", "scene", "line")
+        for name in ("story", "title", "edition", "scene", "line")
     }
     return Portable(
         **texts,
+        name=checked_length(fields.get("name"), "name", LONGEST_TEXT),  # `fit_name` says what else is wrong with it
         saved=checked_number(fields.get("saved"), "saved", 0, 2**40),
         seed=checked_number(fields.get("seed"), "seed", -WIDEST_SEED, WIDEST_SEED) & MASK,
         before=checked_number(fields.get("before"), "before", 0, 2**31),

@@ -15,7 +15,7 @@ from branchlight.shelf.page_head import NOTHING, PageHead, Showing
 from branchlight.shelf.ribbon import last_line
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from branchlight.shelf.store import Store, Transaction
-from branchlight.source.characters import clipped_words, has_unseen, visible
+from branchlight.source.characters import clipped_words, unseen_in
 from branchlight.source.named_tuple import NamedTuple
 
 NAME_LENGTH = 60
@@ -227,9 +227,12 @@ def _called(name: str, saves: Iterable[Save]) -> Save | None:
 
 def fit_name(name: str) -> str:
     """Return a name for a save, on one line. Raises `ValueError` if it is not allowed."""
-    if has_unseen(name):
-        raise ValueError("The name of a save cannot contain characters that show as nothing, such as U+200B.")
-    fit = " ".join(visible(name).split())
+    unseen = unseen_in(name)
+    if unseen:
+        raise ValueError(
+            f"The name of a save cannot contain {unseen}, a character that cannot be seen; type the name without it."
+        )
+    fit = " ".join(name.split())
     if not fit or len(fit) > NAME_LENGTH:
         raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")
     if fit.casefold().startswith((ELSEWHERE.strip(), _ELSEWHERE_BEFORE)):

@@ -24,9 +24,13 @@ def is_clean(text: str) -> bool:
     return text.replace("\n", "").replace("\t", "").isprintable() or re.search(UNSAFE, text) is None
 
 
-def has_unseen(text: str) -> bool:
-    """Return whether `text` has a character that shows as nothing. Two names must not differ only in those."""
-    return not text.isprintable() and re.search(f"[{_UNSEEN}]", text) is not None
+def unseen_in(name: str) -> str:
+    """Return the first character of a name that cannot be seen, as `U+202E`, or "". Names must not differ in those.
+
+    Such are unsafe characters, tabs and line breaks, and those that show as nothing.
+    """
+    found = None if name.isprintable() else re.search(rf"[{_FORBIDDEN}{DIRECTION}{_UNSEEN}\t\n]", name)
+    return f"U+{ord(found.group()):04X}" if found else ""
 
 
 def visible(text: str, instead: str = REPLACEMENT) -> str:

@@ -35,7 +35,7 @@ RUNTIME = (
 
 EXPORTS = (
     *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "nodeOf", "json", "parse"),
-    *("begin", "decide", "save", "load", "ChoiceError", "StateError", "SaveError", "$"),
+    *("begin", "decide", "save", "load", "nameFault", "visible", "ChoiceError", "StateError", "SaveError", "$"),
 )
 """The names that `Branchlight` has in a page."""
 

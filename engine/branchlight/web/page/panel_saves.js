@@ -30,7 +30,8 @@ function otherRecords(book) {
 
 function drawSaveForm(page, panel) {
   const { title } = page.book.turn.setting;
-  const name = WORDS.placeOf(title || about.title, page.book.decisions).slice(0, LONGEST_NAME);
+  const place = Branchlight.visible(title || about.title);
+  const name = WORDS.placeOf(place, page.book.decisions).slice(0, LONGEST_NAME);
   const input = element("input", { id: "save-name", value: name, autocomplete: "off", dir: "auto" });
   const form = element(
     "form",
@@ -44,6 +45,8 @@ function drawSaveForm(page, panel) {
   let sure = "";
   form.onsubmit = (event) => {
     event.preventDefault();
+    const fault = Branchlight.nameFault(input.value);
+    if (fault) return panel.tell(fault);
     const fit = fitName(input.value);
     if (!fit) return panel.tell(WORDS.noName(LONGEST_NAME));
     if (page.saves.get(fit) && sure !== fit) {

@@ -32,6 +32,6 @@ const keyOf = (name) => SAVE + name.toLowerCase();
 
 // Return a name on one line, or "" if it is empty or too long.
 function fitName(name) {
-  const fit = name.replace(/[\p{C}\s]+/gu, " ").trim();
+  const fit = name.replace(/\s+/gu, " ").trim();
   return [...fit].length <= LONGEST_NAME ? fit : "";
 }

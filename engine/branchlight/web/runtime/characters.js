@@ -9,6 +9,7 @@ const FORBIDDEN =
   "\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff\\u202a-\\u202e\\u2066-\\u2069";
 const UNSAFE = new RegExp(`[${FORBIDDEN}]`, "u");
 const EVERY_UNSAFE = new RegExp(`[${FORBIDDEN}\\t\\n]`, "gu");
+const UNSEEN_IN_NAMES = new RegExp(`[${FORBIDDEN}\\t\\n]|${UNSEEN.source}`, "u");
 const REPLACEMENT = "\ufffd";
 
 // The words of a text, as `str.split` gives them.
@@ -17,6 +18,12 @@ const withoutEndSpace = (text) => text.replace(WHITE_AT_END, "");
 const isShowable = (text) => SHOWABLE.test(text);
 const isClean = (text) => !UNSAFE.test(text);
 const signsIn = (text) => Array.from(text);
+
+// The first character of a name that cannot be seen, as `U+202E`, or "". Names must not differ in those.
+function unseenIn(name) {
+  const found = UNSEEN_IN_NAMES.exec(name);
+  return found ? `U+${found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : "";
+}
 
 // A text for one line. `instead` replaces what is unsafe; what shows as nothing is left out.
 function visible(text, instead = REPLACEMENT) {

@@ -56,9 +56,15 @@ const missing = (value, where, what) =>
 
 // A text without control characters, at most `longest` characters long.
 function checkedText(value, where, longest) {
+  checkedLength(value, where, longest);
+  expect(isClean(value) && !/[\n\t]/.test(value), `${where} contains control characters`);
+  return value;
+}
+
+// A text of at most `longest` characters.
+function checkedLength(value, where, longest) {
   expect(typeof value === "string", missing(value, where, "a text"));
   expect(signsIn(value).length <= longest, `${where} is longer than ${longest} characters`);
-  expect(isClean(value) && !/[\n\t]/.test(value), `${where} contains control characters`);
   return value;
 }
 

@@ -8,8 +8,8 @@ const LONGEST_TEXT = 500;
 const MOST_CHOICES = 200000;
 const MOST_LINES = 2 ** 20;
 const WIDEST_SEED = 2n ** 64n;
-const TEXTS = ["story", "title", "edition", "name", "scene", "line"];
-const SAVE_FIELDS = [...TEXTS, "saved", "seed", "before", "choices", "bookmarks", "page"];
+const TEXTS = ["story", "title", "edition", "scene", "line"];
+const SAVE_FIELDS = [...TEXTS, "name", "saved", "seed", "before", "choices", "bookmarks", "page"];
 const PAGE_FIELDS = ["passage", "letter", "lines"];
 const BOOKMARK_FIELDS = ["here", "passage", "note", "scene", "line", "at"];
 
@@ -26,6 +26,7 @@ function readSave(story, text) {
   const bookmarks = checkedList(Object.hasOwn(rest, "bookmarks") ? rest.bookmarks : [], "bookmarks", MOST_BOOKMARKS);
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, checkedText(rest[name], name, LONGEST_TEXT)])),
+    name: checkedLength(rest.name, "name", LONGEST_TEXT), // `nameFault` says what else is wrong with it
     saved: checkedNumber(rest.saved, "saved", 0, 2 ** 40),
     seed: start32(checkedNumber(rest.seed, "seed", -WIDEST_SEED, WIDEST_SEED)),
     before: checkedNumber(rest.before, "before", 0, 2 ** 31),

@@ -42,10 +42,19 @@ const bookmarksWithin = (bookmarks, first, last) => bookmarks.filter(({ here }) 
 // choices are kept if they still lead to its state. If its place is gone, they are followed as far as possible.
 function load(story, text) {
   try {
-    return loaded(story, readSave(story, text));
+    const found = loaded(story, readSave(story, text));
+    const fault = nameFault(found.name);
+    expect(!fault, `name: ${fault.replace(/\.$/, "")}`);
+    return found;
   } catch (error) {
     throw error instanceof UnfitError ? new SaveError(error.message) : error;
   }
+}
+
+// Why a save cannot have a name, or "". A front end may refuse more.
+function nameFault(name) {
+  const sign = unseenIn(name);
+  return sign && `The name of a save cannot contain ${sign}, a character that cannot be seen; type the name without it.`;
 }
 
 function loaded(story, taken) {

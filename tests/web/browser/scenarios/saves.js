@@ -8,6 +8,9 @@ module.exports = async (visits, { forged }) => {
   await reader.choose(1);
   const there = await reader.offer();
   await reader.press("s");
+  await reader.page.fill("#save-name", "A \u202eplace");
+  await reader.page.getByRole("button", { name: "Save this place" }).click();
+  const unseen = await reader.words("#said");
   await reader.page.fill("#save-name", "A place");
   await reader.page.getByRole("button", { name: "Save this place" }).click();
   const said = await reader.words("#said");
@@ -25,7 +28,7 @@ module.exports = async (visits, { forged }) => {
   const taken = await imported(other, text);
   await other.press("s");
   await other.page.getByRole("button", { name: "Go to A place" }).click();
-  return { said, there, again, refused, automatic, taken, elsewhere: await other.offer(), text };
+  return { said, unseen, there, again, refused, automatic, taken, elsewhere: await other.offer(), text };
 };
 
 // Forget every save, one of them by mistake. Return the names of the saves and what was said.
