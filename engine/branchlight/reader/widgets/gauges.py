@@ -12,10 +12,15 @@ from branchlight.reader.text.pulse import SPEED, Trace
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.source.characters import visible
 
-_TRACE = 20
-_SMALL_TRACE = 8
+# The cells of a trace in each form of the gauges, from the widest to the narrowest. The last one has numbers for bars.
+_TRACES = (20, 8, 0)
+_WIDE = 50
 _DOTS = 10
 _BAR = 12
+_GAP = Content("   ")
+_MORE = Content("…")
+# A line of gauges for so many lines of the terminal.
+_SHARE = 6
 # The steps of a pulse in a second.
 _STEPS = 4
 
@@ -32,6 +37,7 @@ class Gauges(StatusLine):
         self._beats = False
         self._moving = False
         self._clock: Timer | None = None
+        self._height = 0
         self.display = False
 
     def on_mount(self) -> None:
@@ -50,7 +56,7 @@ class Gauges(StatusLine):
             self._clock = self.set_interval(1 / _STEPS, self.tick, pause=True)
         for gauge in pulses:
             if gauge.name not in self._traces or not moving:
-                self._traces[gauge.name] = trace = Trace(_TRACE)
+                self._traces[gauge.name] = trace = Trace(_TRACES[0])
                 trace.fill(gauge.value, gauge.flat)
         self._moving = bool(pulses) and moving
         self._rest_or_go()
@@ -62,10 +68,11 @@ class Gauges(StatusLine):
         self._draw()
 
     def fit(self, left: int, measure: int) -> None:
-        """Align the gauges with this edge and this width, which decides how many words there is room for."""
-        before = self.measure
+        """Align the gauges with this edge and this width, which decides with the height what there is room for."""
+        before, height = (self.measure, self._height), self.app.size.height
         super().fit(left, measure)
-        if measure != before:
+        if (measure, height) != before:
+            self._height = height
             self._draw()
 
     def tick(self) -> None:
@@ -90,32 +97,64 @@ class Gauges(StatusLine):
             self._clock.pause()
 
     def _draw(self) -> None:
-        parts = [self._draw_gauge(gauge) for gauge in self._gauges]
-        if not parts:
-            self.say(Content(""))
-        elif len(parts) == 1 or sum(part.cell_length + 3 for part in parts) > self.measure:
-            self.say(Content("   ").join(parts))
+        """Draw all gauges: on one line if that can be, else in a narrower form, else on several lines."""
+        most = max(1, self.app.size.height // _SHARE)
+        lines: list[list[Content]] = []
+        for room, form in ((1, 0), (1, 1), (most, 1), (most, 2)):
+            lines = _lines([self._draw_gauge(gauge, form) for gauge in self._gauges], self.measure)
+            if len(lines) <= room:
+                break
+        if len(lines) == 1 and len(lines[0]) > 1:
+            self.say(_GAP.join(lines[0][:-1]), lines[0][-1])
         else:
-            self.say(Content("   ").join(parts[:-1]), parts[-1])
+            shown = [_GAP.join(line).truncate(self.measure, ellipsis=True) for line in _cut(lines, most, self.measure)]
+            self.say(Content("\n").join(shown))
 
-    def _draw_gauge(self, gauge: Gauge) -> Content:
+    def _draw_gauge(self, gauge: Gauge, form: int) -> Content:
+        """Return a gauge in a form: the number of one of `_TRACES`."""
         label = visible(gauge.label)
         if gauge.kind == "pulse":
-            return self._draw_pulse(gauge, label)
+            return self._draw_pulse(gauge, label, form)
         if gauge.kind == "bar":
             full, empty = _bar(gauge)
+            if not _TRACES[form] and gauge.high - gauge.low > _DOTS:
+                return Content(f"{label} ") + Content.styled(
+                    f"{gauge.value}/{gauge.high}", Style(foreground=self._ink.palette.ink)
+                )
             accent = Style(foreground=self._ink.palette.accent)
             return Content(f"{label} ") + Content.styled(full, accent) + Content.styled(empty, self._ink.quiet())
         return Content(f"{label} ") + Content.styled(visible(gauge.shown), Style(foreground=self._ink.palette.ink))
 
-    def _draw_pulse(self, gauge: Gauge, label: str) -> Content:
+    def _draw_pulse(self, gauge: Gauge, label: str, form: int) -> Content:
         palette = self._ink.palette
         lively = Style(foreground=palette.accent, bold=True if self._beats else None)
         heart = Content.styled("♥" if not gauge.flat else "♡", lively if not gauge.flat else self._ink.quiet())
-        trace = str(self._traces[gauge.name])[-(_TRACE if self.measure >= 50 else _SMALL_TRACE) :]
+        cells = _TRACES[max(form, self.measure < _WIDE)]
+        trace = f" {str(self._traces[gauge.name])[-cells:]}" if cells else ""
         number = "--" if gauge.flat else str(gauge.value)
-        words = Content(f" {label} {number} " if label and self.measure >= 50 else f" {number} ")
+        words = Content(f" {label} {number}" if label and self.measure >= _WIDE else f" {number}")
         return heart + words + Content.styled(trace, Style(foreground=palette.accent))
+
+
+def _lines(parts: Sequence[Content], measure: int) -> list[list[Content]]:
+    """Return the gauges, as many on each line as there is room for."""
+    lines: list[list[Content]] = []
+    for part in parts:
+        if lines and _GAP.join([*lines[-1], part]).cell_length <= measure:
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    return lines
+
+
+def _cut(lines: list[list[Content]], most: int, measure: int) -> list[list[Content]]:
+    """Return the first `most` lines. If there are others, whole gauges at the end make room for a sign that says so."""
+    if len(lines) <= most:
+        return lines
+    *kept, last = lines[:most]
+    while len(last) > 1 and _GAP.join([*last, _MORE]).cell_length > measure:
+        last = last[:-1]
+    return [*kept, [*last, _MORE]]
 
 
 def _bar(gauge: Gauge) -> tuple[str, str]:

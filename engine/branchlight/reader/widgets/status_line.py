@@ -1,6 +1,6 @@
 """The status line: words at the left and right ends of the measure, or a message of several lines."""
 
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from textual.content import Content
 from textual.geometry import Region
@@ -36,12 +36,14 @@ class StatusLine(Widget):
         """Show these words. Only cells that change are painted."""
         if left.is_same(self._words[0]) and right.is_same(self._words[1]):
             return
-        before, self._words = self.render(), (left, right)
-        after = self.render()
-        if self._set_height(1) or "\n" in before.plain:
+        before, self._words = self.render().split("\n"), (left, right)
+        after = self.render().split("\n")
+        if self._set_height(len(after)) or len(before) != len(after):
             self.refresh()
-        elif changes := _changes(before, after):
-            self.refresh(*changes)
+            return
+        changes = [_changes(old, new, y) for y, (old, new) in enumerate(zip(before, after, strict=True))]
+        if any(changes):
+            self.refresh(*chain(*changes))
 
     def tell(self, message: str) -> None:
         """Show a message instead, on as many lines as it needs, but at most half of the terminal."""
@@ -85,19 +87,19 @@ class StatusLine(Widget):
         return True
 
 
-def _changes(before: Content, after: Content) -> list[Region]:
-    """Return the parts of a line that differ in words or in style."""
+def _changes(before: Content, after: Content, y: int) -> list[Region]:
+    """Return the parts of line `y` that differ in words or in style."""
     if before.cell_length != len(before) or after.cell_length != len(after):
-        return [Region(0, 0, max(before.cell_length, after.cell_length), 1)]
+        return [Region(0, y, max(before.cell_length, after.cell_length), 1)]
     regions: list[Region] = []
     for x, (old, new) in enumerate(zip_longest(_cells(before), _cells(after))):
         if old == new:
             continue
         last = regions[-1] if regions else None
         if last is not None and x - last.right < _APART:
-            regions[-1] = Region(last.x, 0, x + 1 - last.x, 1)
+            regions[-1] = Region(last.x, y, x + 1 - last.x, 1)
         else:
-            regions.append(Region(x, 0, 1, 1))
+            regions.append(Region(x, y, 1, 1))
     return regions
 
 
