@@ -1,5 +1,12 @@
 """The title page: what it shows, and the ways out of it."""
 
+from pathlib import Path
+
+import pytest
+
+from branchlight.shelf.open_shelf import default_path
+from tests.shelf.conftest import live_at
+
 from .conftest import Open
 from .stories import TITLE
 
@@ -10,6 +17,20 @@ async def test_story_opens_at_its_title_page(open_page: Open) -> None:
         assert "The room is quiet." not in page.text
         await page.press("enter")
         assert "The room is quiet." in page.text
+
+
+async def test_title_page_says_what_the_shelf_has_to_say(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live_at(tmp_path, monkeypatch)
+    Path(default_path()).parent.write_text("not a folder")
+    async with open_page(TITLE, (80, 30), title=True, shelf=None) as page:
+        words = " ".join(page.text.split())
+        assert "This session will not be kept when you leave: " in words
+        assert "cannot be used (File exists)." in words
+        assert page.row("Read me.") < page.row("This session") < page.row("Start reading")
+        await page.press("enter")
+        assert "This session will not be kept" in page.text, "who reads on at once is told, too"
 
 
 async def test_q_on_the_first_title_page_closes_the_book(open_page: Open) -> None:

@@ -138,7 +138,9 @@ def trouble_of(path: str, ours: bool) -> str:
 def _refuse(path: str, trouble: str, ours: bool) -> None:
     """Raise `ShelfError` if a file with this trouble must be left as it is."""
     if trouble == LATER:
-        raise ShelfError(f"the shelf {path} {trouble}, and was left as it is; update Branchlight, or name another")
+        raise ShelfError(
+            f"the shelf {path} {trouble}, and was left as it is; update Branchlight, or name another with --shelf"
+        )
     if trouble == DAMAGED and not ours:
         raise ShelfError(
             f"the shelf {path} {trouble}, and was left as it is; to save what can be read of it, type: "

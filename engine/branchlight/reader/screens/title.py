@@ -1,4 +1,7 @@
-"""The title page: title, author, blurb, content notes and credits. Each note can be veiled."""
+"""The title page: title, author, blurb, content notes and credits. Each note can be veiled.
+
+What the shelf has to say is there too, so that the reader knows before the story begins whether it will be kept.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -21,12 +24,15 @@ class TitleScreen(FirstScreen):
         self._notes = NoteList(host)
 
     def blocks(self) -> list[Block]:
-        """Return title, author, blurb, the ways in, content notes and credits."""
+        """Return title, author, blurb, the session's notice, the ways in, content notes and credits."""
         story = self.session.story
         blocks = [Block("heading", visible(story.title) or menu_words.UNTITLED)]
         if story.author:
             blocks.append(Block("place", visible(story.author)))
-        blocks += [*set_prose(story.blurb), *self._ways(), *self._notes.blocks()]
+        blocks += set_prose(story.blurb)
+        if self.session.notice:
+            blocks.append(Block("small", visible(self.session.notice)))
+        blocks += [*self._ways(), *self._notes.blocks()]
         if story.credits:
             blocks += [Block("break", ""), *[block._replace(kind="small") for block in set_prose(story.credits)]]
         return blocks
