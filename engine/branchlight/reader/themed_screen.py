@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
+from branchlight.reader.look.foot import MORE_SIGN, briefly, fit_foot
 from branchlight.reader.look.ink import Key
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.wording import foot_words
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _MOMENT = 4.0
 # The letters that are read within that time.
 _QUICKLY_READ = 60
-# The least height of a terminal that has room around the text.
-_ROOMY = 20
+# The least height of a terminal that has room around the text, and of one that has room for a head.
+_ROOMY, _WITH_HEAD = 20, 8
 
 
 class ThemedScreen(Screen[None]):
@@ -29,6 +29,7 @@ class ThemedScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ThemedScreen { background: $background; color: $foreground; }
+    ThemedScreen.-low #head { display: none; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +41,7 @@ class ThemedScreen(Screen[None]):
         super().__init__()
         self.host = host
         self.session = host.session
-        self.foot = StatusLine("foot", whole=True)
+        self.foot = StatusLine("foot")
         self.word = ""
         self._telling: Timer | None = None
 
@@ -63,25 +64,26 @@ class ThemedScreen(Screen[None]):
         return self.app.size.height >= _ROOMY
 
     def breathe(self) -> None:
-        """Leave space at head and foot if there is room."""
+        """Leave space at head and foot if there is room. A very low terminal has no head."""
         self.set_class(self.is_roomy, "-roomy")
+        self.set_class(self.app.size.height < _WITH_HEAD, "-low")
 
     def on_resize(self) -> None:
         """Fit the space at head and foot to the terminal."""
         self.breathe()
 
-    def say_foot(self, left: Sequence[Key], right: Sequence[Key]) -> None:
-        """Show keys at both ends of the foot, or the current message instead."""
-        if self.word:
-            self.foot.tell(self.word)
-        else:
-            self.foot.say(self.host.ink.keys(*left), self._fitting(right))
+    def say_foot(
+        self, left: Sequence[Key], right: Sequence[Key], brief: Sequence[Key] = (), more: bool = False
+    ) -> None:
+        """Show keys at both ends of the foot, as many as there is room for, or the current message instead.
 
-    def _fitting(self, keys: Sequence[Key]) -> Content:
-        """Return as many of these keys as there is room for. The last ones stay, since they lead out."""
-        while (shown := self.host.ink.keys(*keys)).cell_length > self.foot.measure and len(keys) > 1:
-            keys = keys[1:]
-        return shown
+        `brief` is a shorter form of those at the left. If `more` is True, a message has the sign of more text.
+        """
+        room, sign = min(self.foot.measure, self.app.size.width), MORE_SIGN if more else ""
+        if self.word:
+            self.foot.tell(self.word, sign)
+        else:
+            self.foot.say(*fit_foot(self.host.ink, left, right, brief or briefly(left), room, sign))
 
     def tell(self, words: str) -> None:
         """Show a message at the foot for a few seconds, in place of any other. A long one stays longer."""

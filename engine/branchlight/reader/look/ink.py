@@ -89,7 +89,7 @@ class Ink:
         """Return keys with what they do, for a foot. Each can be clicked."""
         ink = Style(foreground=self.palette.ink, dim=False if self.palette.plain else None)
         parts = [
-            (Content.styled(key, ink) + Content(f" {words}") if key else Content(words), action)
+            (Content.styled(key, ink) + Content(f" {words}" if words else "") if key else Content(words), action)
             for key, words, action in keys
         ]
         return Content("   ").join([self.key(part, action) for part, action in parts])

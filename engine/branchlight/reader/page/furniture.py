@@ -1,12 +1,13 @@
 """The furniture of the page: head, a sign for more text, gauges, foot, and the frame of a mood."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.content import Content
 from textual.css.types import EdgeType
 from textual.style import Style
 from textual.widget import Widget
 
+from branchlight.reader.look.foot import MORE_SIGN, briefly
 from branchlight.reader.look.ink import Key
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.turn_window import Surroundings
@@ -67,14 +68,19 @@ class Furniture:
         blank = transcript.pager.blank  # it is not known yet which part will show
         self.head.say(*((Content(""), Content("")) if blank else self._heading(around)))
         more = transcript.pager.more and not transcript.reveal.writing and not blank
-        self.more.say(ink.key(Content("⌄".center(self.more.measure)), _READ_ON[2]) if more else Content(""))
+        self.more.say(ink.key(Content(MORE_SIGN.center(self.more.measure)), _READ_ON[2]) if more else Content(""))
         number = self._number()
         if line.keys:
             self._screen.say_foot((), line.keys)
         elif number:
-            self._screen.say_foot(number, ())
+            self._screen.say_foot(number, (), number)
         else:
-            self._screen.say_foot(way_in or self._left(more), self._keys())
+            self._screen.say_foot(
+                way_in or self._left(more, foot_words.page_of),
+                self._keys(),
+                briefly(way_in or self._left(more, foot_words.page_in_brief)[:: -1 if self.turning else 1]),
+                more and not self._screen.is_roomy,
+            )
 
     def _heading(self, around: Surroundings) -> tuple[Content, Content]:
         """Return the title of the scene, or else of the story, and who sees it."""
@@ -82,15 +88,17 @@ class Furniture:
         pov = visible(around.setting.pov) if around.setting is not None else ""
         return Content(title.upper()), Content.styled(pov, Style(italic=True))
 
-    def _left(self, more: bool) -> tuple[Key, ...]:
-        """Return the key for reading on and the page of a turn."""
+    def _left(self, more: bool, page_in_words: Callable[[int, int], str]) -> tuple[Key, ...]:
+        """Return the key for reading on and the page of a long turn. It follows the sign of pages that turn."""
         view = self.transcript.view
         page, pages = position(self.transcript.script, view.top, view.height)
-        place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 and not self.transcript.pager.blank else ()
+        is_long = pages > 1 and not self.transcript.pager.blank
+        place = (("", page_in_words(page, pages), ""),) if is_long else ()
+        on = (_READ_ON,) if more else ()
         if self.turning:
             auto = foot_words.turning(self._screen.host.settings.auto)
-            return ((self._shown("auto"), auto, "screen.command('auto')"), *place)
-        return (_READ_ON, *place) if more else place
+            return ((self._shown("auto"), auto, "screen.command('auto')"), *(place or on))
+        return (*on, *place)
 
     def _number(self) -> tuple[Key, ...]:
         """Return the number that is being typed, and what makes a choice of it, or nothing."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.read_passage import ReadPassage
-from branchlight.reader.wording import bookmark_words, foot_words
+from branchlight.reader.wording import bookmark_words, foot_words, menu_words
 from branchlight.shelf.bookmarks import NOTE_LENGTH, Bookmark
 from branchlight.source.characters import visible
 
@@ -55,7 +55,7 @@ class BookmarksScreen(Menu):
         if key == "add":
             self._read = self.host.book.marks.read()[-_AT_ONCE:]
             if not self._read:
-                self.tell(bookmark_words.NOTHING_READ)
+                self.tell(menu_words.NOTHING_READ)
             self._turn_over()
         elif key.startswith(_PASSAGE):
             self._passage = self._read[int(key.removeprefix(_PASSAGE))]

@@ -17,7 +17,7 @@ class CopyScreen(Menu):
         """Return the beginnings of the passages on the page that were read."""
         read = list(enumerate(self.host.book.read_blocks()))[-_AT_ONCE:]
         lines = [Block("entry", block.text, indent=2, key=f"{n}") for n, block in read if block.kind in LETTERED]
-        return [Block("heading", menu_words.COPY_PASSAGE), *lines]
+        return [Block("heading", menu_words.COPY_PASSAGE), *(lines or [Block("notice", menu_words.NOTHING_READ)])]
 
     def pick(self, key: str) -> None:
         """Copy the whole passage."""

@@ -101,8 +101,9 @@ class Menu(ThemedScreen):
 
     @on(Unpointed)
     def unpointed(self) -> None:
-        """Point at the first line that shows."""
-        self.sheet.pointer.point_at_first()
+        """Point at the first line that shows. If none does, turn to the lines below."""
+        if not self.sheet.pointer.point_at_first():
+            self.sheet.moves.go_on()
 
     @on(Moved)
     def accompany(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from textual.widget import Widget
 
+from branchlight.reader.look.foot import MORE_SIGN
 from branchlight.reader.look.ink import Key
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.text.blocks import Block
@@ -16,6 +17,8 @@ from branchlight.reader.wording import command_names, foot_words
 PICK = "focused.move('pick')"
 SUBMIT = "focused.submit"
 _MORE = (command_names.SPACE, foot_words.MORE, "focused.move('on')")
+# The sign of more lines while Space belongs to an input line.
+_MORE_BELOW = ("", MORE_SIGN, "screen.move('on')")
 _POINT = (command_names.UP_DOWN, foot_words.PICK, "")
 
 
@@ -57,9 +60,12 @@ class MenuLines:
         """Align head, foot and input line with the lines, and show the keys that do something now."""
         for part in (self.head, self._screen.foot, self.line):
             part.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
-        more = self.sheet.pager.more and self.sheet.has_focus
+        more = self.sheet.pager.more and not self.line.keys
+        if self.line.keys:  # the line is about what is pointed at
+            self.sheet.pointer.keep_in_sight()
         keys = self.line.keys or _usable(self._keys(), self.sheet.script.choices)
-        self._screen.say_foot((_MORE,) if more else (), keys)
+        left = (_MORE if self.sheet.has_focus else _MORE_BELOW,) if more else ()
+        self._screen.say_foot(left, keys, more=more)
 
 
 def _usable(keys: Sequence[Key], choices: Offer) -> tuple[Key, ...]:

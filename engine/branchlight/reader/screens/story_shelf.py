@@ -30,7 +30,8 @@ class StoriesScreen(FirstScreen):
         for each in self._stories:
             blocks += _lines(each)
         if all(each.path != BUNDLED for each in self._stories):
-            blocks.append(Block("entry", shelf_words.BUNDLED, indent=2, key=f"{_STORY}{BUNDLED}"))
+            bundled = f"{_STORY}{BUNDLED}"
+            blocks.append(Block("entry", shelf_words.BUNDLED, name=shelf_words.UNREAD, indent=2, key=bundled))
         return blocks
 
     def pick(self, key: str) -> None:

@@ -17,6 +17,12 @@ class ChoicePointer:
         self._painter = painter
         self._view = view
 
+    def keep_in_sight(self) -> None:
+        """Scroll to the line pointed at, if it no longer shows."""
+        chosen = self._script.choices.chosen
+        if chosen >= 0 and self._view.height and not self.in_sight(chosen):
+            self._show()
+
     def point_at(self, key: str) -> None:
         """Point at the line with this key, if there is one."""
         if key and self._script.choices.point_at(key):

@@ -18,8 +18,8 @@ from branchlight.reader.widgets.messages import Moved
 # Zero-width joiners. Persian and other scripts need them within words, and many emoji contain the second.
 _JOINERS = ("\u200c", "\u200d")
 _INDENT = 2
-# The narrowest field beside a label; a narrower one is below it.
-_NARROWEST = 12
+# The narrowest field beside a label; a narrower one is below it. A low terminal has no line for that.
+_NARROWEST, _NARROWEST_IN_LOW, _LOW = 12, 6, 8
 # The least height of a terminal in which a blank line is above the label.
 _ROOMY_HEIGHT = 14
 
@@ -89,7 +89,8 @@ class LineInput(Input):
         room, length = max(1, measure - _INDENT), self.max_length or measure
         *above, last = [self._label[start:end] for start, end in fill(self._label, room)]
         start = cell_len(last) + 1 if last else 0
-        if room - start < min(length + 1, _NARROWEST):
+        narrowest = _NARROWEST if self.app.size.height >= _LOW else _NARROWEST_IN_LOW
+        if room - start < min(length + 1, narrowest):
             above, last, start = [*above, last], "", 0
         above = ["", *above] if self.app.size.height >= _ROOMY_HEIGHT else above
         most = max(0, self.app.size.height // 2 - 1)

@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.places import line_of, place_of
-from branchlight.reader.text.reach import OVERLAP
+from branchlight.reader.text.reach import overlap
 from branchlight.reader.text.reveal import Reveal
 from branchlight.reader.text.script import Script
 from branchlight.reader.text.standing import Standing, lines_of
@@ -95,7 +95,7 @@ class Pager:
         view = self._view
         foot = self._reveal.given - view.height
         if view.aim < foot:
-            view.stand_at(min(view.aim + (lines or max(1, view.height - OVERLAP)), foot), gliding=True)
+            view.stand_at(min(view.aim + (lines or max(1, view.height - overlap(view.height))), foot), gliding=True)
             return True
         line = self._reveal.go_on(view.height, lines)
         if line is None:

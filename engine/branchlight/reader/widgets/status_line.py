@@ -2,6 +2,7 @@
 
 from itertools import chain, zip_longest
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
@@ -11,13 +12,12 @@ from branchlight.reader.text.wrap import fill
 _NOTHING = Content("")
 # The fewest unchanged cells between two changes that are painted separately.
 _APART = 8
+# The lines of a message in a low terminal, which then may take nearly all of it.
+_FEW = 4
 
 
 class StatusLine(Widget):
-    """A line with the left edge and the measure of the text.
-
-    If both parts do not fit, the left one is cut. It is omitted if `whole` is True.
-    """
+    """A line with the left edge and the measure of the text. If both parts do not fit, the left one is cut."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; color: $quiet; }
@@ -26,9 +26,8 @@ class StatusLine(Widget):
 
     auto_links = False
 
-    def __init__(self, id: str | None = None, whole: bool = False) -> None:
+    def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._whole = whole
         self._words = (_NOTHING, _NOTHING)
         self._edges = (0, 66)
 
@@ -45,12 +44,19 @@ class StatusLine(Widget):
         if any(changes):
             self.refresh(*chain(*changes))
 
-    def tell(self, message: str) -> None:
-        """Show a message instead, on as many lines as it needs, but at most half of the terminal."""
-        lines = [message[start:end] for start, end in fill(message, self.measure)]
-        most = max(1, self.app.size.height // 2)
+    def tell(self, message: str, sign: str = "") -> None:
+        """Show a message instead, on as many lines as it needs, but at most half of the terminal.
+
+        A low one has four. A sign is at the end of its last line.
+        """
+        width = max(1, self.measure - len(sign) - 1) if sign else self.measure
+        lines = [message[start:end] for start, end in fill(message, width)]
+        height = self.app.size.height
+        most = max(1, height // 2, min(_FEW, height - 2))
         if len(lines) > most:
-            lines = [*lines[: most - 1], f"{lines[most - 1][: self.measure - 2]} …"]
+            lines = [*lines[: most - 1], f"{lines[most - 1][: width - 2]} …"]
+        if sign:
+            lines[-1] += " " * max(1, self.measure - cell_len(lines[-1]) - len(sign)) + sign
         self._words = (Content("\n".join(lines)), _NOTHING)
         self._set_height(len(lines))
         self.refresh()
@@ -74,7 +80,7 @@ class StatusLine(Widget):
             return Content("\n").join([Content(" " * edge) + line for line in left.split("\n")])
         room = measure - right.cell_length - (2 if right else 0)
         if left.cell_length > room:
-            left = _NOTHING if self._whole and right else left.truncate(max(0, room), ellipsis=True)
+            left = left.truncate(max(0, room), ellipsis=True)
         gap = measure - left.cell_length - right.cell_length
         return Content(" " * edge) + left + Content(" " * max(0, gap)) + right
 

@@ -4,7 +4,6 @@ HEADING = "Bookmarks"
 ADD = "Mark a passage"
 PICK = "Mark which passage?"
 NONE = "There are none yet."
-NOTHING_READ = "There is no passage here yet that you have read."
 WAYS = {"go": "Go there", "note": "Change the note", "remove": "Remove it"}
 """The acts on a bookmark, by key."""
 ASK_NOTE = "A note, or nothing"

@@ -48,3 +48,8 @@ def turning(pace: str) -> str:
 def page_of(page: int, pages: int) -> str:
     """Return the position in a long turn."""
     return f"{page} of {pages}"
+
+
+def page_in_brief(page: int, pages: int) -> str:
+    """Return the position in a long turn, where there is little room."""
+    return f"{page}/{pages}"

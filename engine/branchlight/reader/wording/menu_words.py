@@ -10,6 +10,7 @@ PAGE_STAYS = "The page stays as it was until you fix them."
 
 # Copying of a passage.
 COPY_PASSAGE = "Copy a passage"
+NOTHING_READ = "There is no passage here yet that you have read."
 
 # Help.
 HELP = "Help"

@@ -2,6 +2,7 @@
 
 HEADING = "Your stories"
 BUNDLED = "The story that comes with Branchlight"
+UNREAD = "new"
 UNTITLED = "Untitled"
 PICK = "Press Enter to read a story, or q to close the book."
 
