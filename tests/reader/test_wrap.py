@@ -1,3 +1,5 @@
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,23 @@ def test_no_break_spaces_hold() -> None:
 
 def test_wide_characters_count_as_two_cells() -> None:
     assert set_lines("日本語の文章です", 6) == ["日本語", "の文章", "です"]
+
+
+@pytest.mark.parametrize("width", range(4, 40))
+def test_emoji_and_vowel_signs_are_never_cut_off(width: int) -> None:
+    text = "☀️ sun ⚠️ warning ❤️ heart ☎️ phone 1️⃣ 👍🏽 up 👩\u200d🚀 and 👨\u200d👩\u200d👧 यह एक लंबी पंक्ति है जो टूटनी चाहिए"
+    for line in set_lines(text, width):
+        assert cell_len(line) <= width
+        spacing = sum(category(sign) == "Mc" for sign in line)
+        assert sum(map(cell_len, line)) + spacing <= width, "on a terminal that knows no grapheme"
+
+
+@pytest.mark.parametrize("width", range(2, 12))
+def test_cut_word_keeps_its_accents(width: int) -> None:
+    for word in ("นี่คือข้อความยาวที่ไม่มีช่องว่าง", "e\u0301" * 20, "👩\u200d🚀" * 9):
+        lines = set_lines(word, width)
+        assert "".join(lines) == word
+        assert [line for line in lines if category(line[0]) in ("Mn", "Mc", "Cf")] == [] or width < 5
 
 
 def test_empty_text_is_one_empty_line() -> None:

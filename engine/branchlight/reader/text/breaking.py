@@ -20,7 +20,7 @@ _HALF_KANA = (0xFF61, 0xFF9F)
 def breaks_before(text: str, place: int) -> bool:
     """Return whether a line may start at this place of a text."""
     last, here = text[place - 1], text[place]
-    if _is_space(here) or _joins(here) or last == _JOINER:
+    if _is_space(here) or joins(text, place):
         return False
     if _is_space(last):
         word = text[:place].rstrip(" ")[-1:]
@@ -45,9 +45,14 @@ def _is_space(sign: str) -> bool:
     return sign.isspace() and sign not in _HOLDING
 
 
+def joins(text: str, place: int) -> bool:
+    """Return whether the character at a place belongs to the one before it."""
+    return text[place - 1] == _JOINER or _joins(text[place])
+
+
 @lru_cache(4096)
 def _joins(sign: str) -> bool:
-    """Return whether a character belongs to the one before it: an accent, a joiner, a skin tone."""
+    """Return whether a character always belongs to the one before it: an accent, a joiner, a skin tone."""
     return category(sign) in ("Mn", "Me", "Mc") or sign == _JOINER or "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 

@@ -12,9 +12,8 @@ the rules in `breaking`.
 import re
 from functools import lru_cache
 
-from rich.cells import cell_len
-
-from branchlight.reader.text.breaking import SOFT_HYPHEN, ZERO_SPACE, breaks_before, closes, cuts_a_word
+from branchlight.reader.text.breaking import SOFT_HYPHEN, breaks_before, closes, cuts_a_word, joins
+from branchlight.reader.text.letter_cells import most_cells
 
 Line = tuple[int, int]
 
@@ -129,7 +128,7 @@ def _line_by_cells(text: str, start: int, width: int) -> Line:
         hyphen = text[place - 1 : place] == SOFT_HYPHEN
         if place > start and inked + hyphen <= width and breaks_before(text, place):
             best = (len(text[:place].rstrip(" ")), place)
-        wide = 0 if sign in (SOFT_HYPHEN, ZERO_SPACE) else cell_len(sign)
+        wide = most_cells(text, place)
         if cells + wide > width and not sign.isspace():
             return best if best[1] > start else _cut_by_cells(text, start, place, width)
         cells += wide
@@ -141,10 +140,10 @@ def _line_by_cells(text: str, start: int, width: int) -> Line:
 def _cut_by_cells(text: str, start: int, place: int, width: int) -> Line:
     """Return the end of a line within a word that is wider than a line.
 
-    A hyphen takes the last cell, and closing marks stay with the letter before them.
+    A hyphen takes the last cell. Closing marks and accents stay with the letter before them.
     """
     for cut in range(max(place, start + 1), start + 1, -1):
-        cells = cell_len(text[start:cut].replace(SOFT_HYPHEN, "")) + cuts_a_word(text, cut)
-        if cells <= width and not closes(text[cut]):
+        cells = sum(most_cells(text, each) for each in range(start, cut)) + cuts_a_word(text, cut)
+        if cells <= width and not closes(text[cut]) and not joins(text, cut):
             return cut, cut
     return max(place, start + 1), max(place, start + 1)
