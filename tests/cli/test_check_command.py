@@ -82,6 +82,15 @@ def test_hint_says_why_a_file_has_no_playthroughs(tmp_path: Path, good: str) -> 
     )
 
 
+def test_broken_playthrough_is_not_called_missing(tmp_path: Path) -> None:
+    (tmp_path / "playthroughs").mkdir()
+    (tmp_path / "story.yaml").write_text(GOOD)
+    (tmp_path / "playthroughs" / "a.yaml").write_text("playthrough: One\nsteps:\n  - choose: nothing\n")
+    ran = branchlight(tmp_path, "test", str(tmp_path))
+    assert (ran.code, ran.out) == (1, "Small: 0 passed, 0 failed\n")
+    assert "error E453" in ran.err and "There are no playthroughs" not in ran.err
+
+
 def test_whole_story_among_scenes_is_reported(tmp_path: Path) -> None:
     for name in ("story.yaml", "lamp.yaml"):
         (tmp_path / name).write_text(GOOD)

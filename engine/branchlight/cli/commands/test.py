@@ -46,9 +46,10 @@ def run(options: "argparse.Namespace") -> int:
     if options.renew:
         written = renew(path, loaded.story, outcomes)
         print(f"Recorded: {visible(', '.join(written)) or 'nothing'}")
-    if not playthroughs:
+    is_wrong = bool(problems or mistakes)
+    if not playthroughs and not is_wrong:
         say(_none(path))
-    return 1 if parted or problems or mistakes else 0
+    return 1 if parted or is_wrong else 0
 
 
 def _none(path: str) -> str:
