@@ -45,5 +45,6 @@ def test_edit_outside_the_files_is_an_error(place: Place) -> None:
 
 def test_edits_overlap_if_they_touch() -> None:
     assert overlap([edit(1, 1, 2, "")], [edit(1, 3, 1, "")])
+    assert overlap([edit(1, 3, 1, "")], [edit(1, 1, 2, "")])
     assert overlap([edit(1, 2, 0, "")], [edit(1, 2, 0, "")])
     assert not overlap([edit(1, 1, 1, "")], [edit(1, 3, 1, ""), edit(2, 1, 1, "")])
