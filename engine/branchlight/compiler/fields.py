@@ -101,7 +101,7 @@ class Fields:
                 if hint
                 else near(scalar.value, re.findall(r"`(\w+)`", needed))
             )
-            self.problems.complain(VALUE, scalar, f"`{key}` needs {needed}", hint)
+            self.problems.complain(VALUE, scalar, f"`{key}` needs {needed}", hint or "write one of them")
         return value is True
 
     def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:

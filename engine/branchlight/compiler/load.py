@@ -252,6 +252,7 @@ def _start(problems: Problems, page: TitlePage, drafts: Drafts) -> str:
         elsewhere = next(same, "")
         if elsewhere:
             hint = Guess(f"in another scene: did you mean `{elsewhere}`?", page.start.value, elsewhere)
+        hint = hint or "name a node of the story, or leave out `start:` to begin with the first"
         problems.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
     else:
         problems.use_parts(page.start, node_parts(full, page.start.value))

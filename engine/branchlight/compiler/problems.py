@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from branchlight.compiler.compiler_codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE
 from branchlight.compiler.use_log import NamePart, Role, UseLog
+from branchlight.language.language_codes import FUNCTION
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.source import new
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
@@ -60,8 +61,9 @@ class Problems:
         """Return a mistake inside a scalar as a diagnostic, without noting it."""
         place = place_in(self.file, scalar, mistake.start + shift)
         length = max(1, mistake.end - mistake.start)
-        fix = guessed_fix(self.file, scalar, mistake.hint, mistake.start + shift, mistake.end + shift)
-        return complain(mistake.code, place, mistake.message, mistake.hint, length, (), fix)
+        hint = mistake.hint or ("name what the story has" if mistake.code is FUNCTION else "")
+        fix = guessed_fix(self.file, scalar, hint, mistake.start + shift, mistake.end + shift)
+        return complain(mistake.code, place, mistake.message, hint, length, (), fix)
 
     def note(self, problem: Diagnostic) -> None:
         """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""

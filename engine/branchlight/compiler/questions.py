@@ -27,7 +27,8 @@ def read_question(problems: Problems, view: View, fields: Fields) -> Ask | None:
     if value is None:
         return None
     if not isinstance(value, Mapping):
-        hint = f"write `ask: {{into: {value.value}}}`" if isinstance(value, Scalar) and is_name(value.value) else ""
+        into = value.value if isinstance(value, Scalar) and is_name(value.value) else "name"
+        hint = f"write `ask: {{into: {into}}}`"
         problems.wrong_shape(value, "`ask` needs `{into: name, label: ..., length: 40}`", hint)
         return None
     inner = Fields(problems, value, _KEYS, "a question")

@@ -106,6 +106,7 @@ class WaysOut:
         if full is None and scalar.value.split(".")[-1] not in self.names.torn:
             known, file = self.understanding.view.known("node"), self.problems.file.name
             hint = node_hint(scalar.value, known, self.endings, self.names.headless, file)
+            hint = hint or "write a node of this name, or name another"
             self.problems.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", hint)
         if full is not None:
             self.problems.use_parts(scalar, node_parts(full, scalar.value))

@@ -3,7 +3,7 @@
 import re
 
 from branchlight.language.syntax import Call, Literal, Name, Operation, Syntax
-from branchlight.language.types import Type
+from branchlight.language.types import Type, describe
 from branchlight.source.did_you_mean import near
 
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
@@ -52,7 +52,7 @@ def advice(found: Type, expected: Type, at: Syntax) -> str:
         if expected.kind == "whole":
             return f"to count its members, write `count({name})`"
         return f"ask `member in {name}`, or `count({name}) > 0`"
-    return ""
+    return f"write {describe(expected)} in its place"
 
 
 def held_word(word: str, holders: list[tuple[str, Type]], expected: Type | None) -> tuple[str, str]:

@@ -226,6 +226,7 @@ class Checker:
         if not function.least <= len(call.args) <= function.most:
             sides = call.args[0] if len(call.args) == 1 else None
             hint = f"write `roll(1, {sides.value})`" if call.function == "roll" and isinstance(sides, Literal) else ""
+            hint = hint or "put between its parentheses what these name"
             self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call, hint)
         self.scope.note(Named("function", call.function, call.start))
         typed = function.check(self, call)

@@ -83,7 +83,7 @@ def tokens(text: str) -> list[Token]:
             return found
     at = position + len(text[position:]) - len(text[position:].lstrip())
     sign = text[at]
-    hint = ITEM if not found and sign in ITEM_SIGNS else _hint(text, at)
+    hint = ITEM if not found and sign in ITEM_SIGNS else _hint(text, at) or "leave it out"
     raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))
 
 

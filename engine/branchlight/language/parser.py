@@ -122,6 +122,8 @@ class _Parser:
             token, hint = self.tokens[at - 1], self.percent(at - 1)
         elif token.kind == ")":
             hint = "a `(` is missing, or this is one too many"
+        if not hint and token.kind != "end":
+            hint = "a sign is missing before it, or it is one too many"
         self.fail(token, f"`{token.text}` does not fit here", hint)
 
     def percent(self, at: int) -> str:
@@ -135,7 +137,7 @@ class _Parser:
         if token.kind == "end":
             message = "the expression ends too early" if token.start else "there is no expression here"
             last = self.tokens[-2].text if len(self.tokens) > 1 else ""
-            hint = hint or (f"something is missing after `{last}`" if last else "")
+            hint = hint or (f"something is missing after `{last}`" if last else "write one, such as `trust > 2`")
         raise MistakeError(Mistake(SYNTAX, message, token.start, max(token.end, token.start + 1), hint))
 
     def deeper(self, token_start: int) -> None:

@@ -17,7 +17,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for never in study.facts.never:
         text = " ".join(never.condition.text.split())
         known = [_said(study.story, slot, values) for slot, values in sorted(never.held.items())]
-        hint = "; ".join([words for words in known if words])
+        hint = "; ".join([words for words in known if words]) or "change it, or delete what depends on it"
         length = len(never.condition.text) if "\n" not in never.condition.text else 1
         yield complain(NEVER, never.condition.place, f"`{text}` is never true here", hint, length)
 

@@ -26,7 +26,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             hint = f"offer it with `- from: {node.pool}` under `choices:` or `go:`, or delete it"
         elif name in sources:
             message = f"`{called(name)}` follows only from `{called(sources[name])}`, to which no way leads"
-            hint = ""
+            hint = "lead to that one, or delete both"
         elif (way := _never_taken(study, name)) is not None:
             message = f"`{called(name)}` follows only from a `go:` that is never taken"
             hint = "give that choice an `if:`, or lead here from a choice"

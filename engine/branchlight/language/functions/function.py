@@ -67,7 +67,7 @@ def ending_argument(checker: Checking, argument: Syntax) -> int:
 def _named(kind: str, argument: Syntax, scope: Scope, find: Callable[[str], Found | None]) -> Found:
     """Return what the argument names. Raises `MistakeError` if it is not a known name."""
     if not isinstance(argument, Name):
-        message, hint = f"the name of a {kind} is needed here", ""
+        message, hint = f"the name of a {kind} is needed here", "write it alone, as the story has it"
         if isinstance(argument, Literal) and isinstance(argument.value, str):
             message, hint = f"{message}, without quotes", f"write `{argument.value}`"
         raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end, hint))

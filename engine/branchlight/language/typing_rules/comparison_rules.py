@@ -21,7 +21,8 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
         _refuse_text(checker, operation, operation.args[1], right.type, left.type)
     if not alike(left.type, right.type):
         message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
-        checker.fail(TYPE, message, operation, counted_hint(operation, left.type, right.type))
+        hint = counted_hint(operation, left.type, right.type) or "compare it with a value of its own kind"
+        checker.fail(TYPE, message, operation, hint)
     if operation.op not in EQUALITIES and left.type.kind == "set of":
         checker.fail(TYPE, "sets have no order", operation, "compare `count(...)`, or ask `member in set`")
     return new(Typed, (new(Apply, (operation.op, (left.expression, right.expression))), TRUTH, 0))
