@@ -36,6 +36,15 @@ async def test_another_story_is_opened(open_page: Open, tmp_path: Path) -> None:
         assert page.app.return_code == 0
 
 
+async def test_shelf_shows_the_last_words_that_were_read(open_page: Open, tmp_path: Path) -> None:
+    async with open_page(STORY, shelf=str(tmp_path / "shelf")) as page:
+        page.app.session.keep_origin(str(tmp_path))
+        await page.press("1", "space")
+        last = [line.strip() for line in page.lines if "Paragraph" in line][-1]
+        await page.press("l")
+        assert last in page.text
+
+
 async def test_open_story_leads_back_to_its_page(open_page: Open, tmp_path: Path) -> None:
     async with open_page(STORY, shelf=str(tmp_path / "shelf")) as page:
         page.app.session.keep_origin(BUNDLED)

@@ -101,6 +101,7 @@ class ReaderApp(ThemedApp):
         if name == "state" and not self.writes:
             self.page.tell(page_words.STATE_IS_FOR_AUTHORS)
             return
+        self.keep_place()  # some screens show it
         from branchlight.reader.screens.opening import SCREENS
 
         self.push_screen(SCREENS[name](self))

@@ -3,8 +3,6 @@
 They are texts beside the settings, and are lost without harm: a turn then begins at its head.
 """
 
-import json
-
 from branchlight.shelf.page_head import PageHead
 from branchlight.shelf.store import Store, Transaction
 from branchlight.source.named_tuple import NamedTuple
@@ -71,13 +69,19 @@ class KeptPages:
 
 
 def _write(pages: dict[Address, KeptPage]) -> str:
+    import json  # late, so that a session begins sooner
+
     return json.dumps([[*address, page.at, *page.head, page.last] for address, page in pages.items()])
 
 
 def _read(text: str) -> dict[Address, KeptPage]:
     """Return the pages in a text. What is wrong is left out."""
+    if not text:
+        return {}
+    import json
+
     try:
-        rows = json.loads(text) if text else []
+        rows = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     fit = [row for row in rows if _is_fit(row)] if isinstance(rows, list) else []

@@ -8,6 +8,7 @@ from branchlight.shelf.kept_pages import KeptPage, KeptPages
 from branchlight.shelf.log import Pointer, ShelfTrail, address_of
 from branchlight.shelf.page_head import NOTHING, PageHead, Showing
 from branchlight.shelf.readings import Readings
+from branchlight.shelf.ribbon import one_line
 from branchlight.shelf.store import Store
 
 
@@ -44,7 +45,7 @@ class ReadingPage:
         shown, trail = self.showing(), self._trail()
         if shown is None:
             return
-        page = KeptPage(shown.head, shown.last) if shown.head is not None and self.is_within() else None
+        page = KeptPage(shown.head, one_line(shown.last)) if shown.head is not None and self.is_within() else None
         with suppress(ShelfError), self._store.write():
             self._kept.keep_for_turn(trail.address, page)
             self._readings.ribbon.reword(trail.pointer, shown.last)

@@ -49,7 +49,7 @@ class Ribbon:
         """Store the last words that were read at a place: at the ribbon's own, or at the last used one."""
         columns = "id, story, branch, here, tip, used, scene, line, at"
         where = "id = ?" if self._number else "story = ? ORDER BY used DESC LIMIT 1"
-        line = clipped_words(" ".join(visible(line).split()), LINE_LENGTH)
+        line = one_line(line)
         row = self._store.row(f"SELECT {columns} FROM reading WHERE {where}", self._number or self._shelved)
         if row is not None and line and tuple(row[2:5]) == tuple(pointer) and row[7] != line:
             with self._store.write() as transaction:
@@ -81,4 +81,9 @@ def last_line(turn: Turn, veils: frozenset[str], words: str = "") -> str:
     `words` are the last ones on the page, if a front end shows a turn page by page.
     """
     passages = (passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils))
-    return clipped_words(" ".join(visible(words or next(passages, "")).split()), LINE_LENGTH)
+    return one_line(words or next(passages, ""))
+
+
+def one_line(words: str) -> str:
+    """Return words on one line of at most `LINE_LENGTH` characters."""
+    return clipped_words(" ".join(visible(words).split()), LINE_LENGTH)
