@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from branchlight.play.json_fields import UnfitError
-from branchlight.shelf import MEMORY, open_session
+from branchlight.shelf import MEMORY, Session, open_session
 from tests.play.tales import TALE, edition, tale
 
 OTHER = tale("title: Other\n---\nnode: a\ntext: A text of another story, long enough.\nchoices:\n  - On: a\n")
@@ -21,6 +21,49 @@ def test_retitled_story_without_an_id_is_told(tmp_path: Path) -> None:
     assert "You have read this story before, under the title “The well”." in session.notice
     session.choose("draw_rope")
     assert open_session(session.story, shelf).notice == ""
+
+
+def reopened(shelf: str, path: str, source: str) -> Session:
+    """Return a new session of the story in `source`, which is at `path`."""
+    session = open_session(tale(source), shelf, seed=5)
+    session.keep_origin(path)
+    return session
+
+
+BRIEF = """title: Old
+---
+node: a
+text: Hi.
+choices:
+  - On: a
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "changes", "told"),
+    [
+        ("/old", {"title: Old": "title: New"}, "this story before, under the title “Old”. It has another name now"),
+        ("/old", {"title: Old": "title: New", "Hi.": "Hello."}, "have read “Old” before. If this is the same story"),
+        ("/new", {"title: Old": "title: Old\nid: another"}, "this story before, under the title “Old”"),
+        ("/new", {"title: Old": "title: New"}, ""),
+        ("/old", {}, ""),
+    ],
+)
+def test_short_story_is_known_by_path_or_title(tmp_path: Path, path: str, changes: dict[str, str], told: str) -> None:
+    shelf, source = str(tmp_path / "shelf"), BRIEF
+    reopened(shelf, "/old", BRIEF).choose("on")
+    for change in changes.items():
+        source = source.replace(*change)
+    session = reopened(shelf, path, source)
+    assert told in session.notice and bool(told) == bool(session.notice)
+    session.choose("on")
+    assert open_session(session.story, shelf).notice == ""
+
+
+def test_story_that_was_only_opened_is_not_told_of(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    reopened(shelf, "/old", BRIEF)
+    assert reopened(shelf, "/old", BRIEF.replace("title: Old", "title: New")).notice == ""
 
 
 def test_another_story_is_not_taken_for_a_retitled_one(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
 from branchlight.shelf.connection import ShelfDamagedError, ShelfError
 from branchlight.shelf.history import History
+from branchlight.shelf.kept_origin import KeptOrigin
 from branchlight.shelf.kept_standing import KeptStanding
 from branchlight.shelf.log import Pointer
 from branchlight.shelf.open_shelf import open_store
@@ -67,15 +68,16 @@ class Session:
         self.notice = ""
         self.parted = False
         self.origin: str | None = None
-        self._has_origin = True
         self._store = store
         self._shelved = number_of(store, story)
         self._hold(story)
         self.standing = KeptStanding(store, self._shelved)
+        self._origin = KeptOrigin(store, self._shelved)
         self.readings = Readings(store, self._shelved, story, self.preferences)
         self.page = ReadingPage(store, self._shelved, lambda: self._trail, self.readings)
         pointer = self.readings.last_used()
         self.resumed = pointer is not None and seed is None and not new
+        self._begins = False
         if self.resumed and pointer is not None:
             self._adopt(self.readings.open(pointer)._replace(begun=not pointer.here))
             self.page.head = self.page.left()
@@ -85,6 +87,7 @@ class Session:
                 from branchlight.shelf.retitled import told_of_other_title  # late, as only a new story needs it
 
                 self.notice = told_of_other_title(store, self._shelved, self.turn)
+                self._begins = not self.notice
             if (new or seed is not None) and self.standing.get():
                 self.standing.keep("")
         self.notice = " ".join([sentence for sentence in (store.notice, store.news(), self.notice) if sentence])
@@ -134,8 +137,7 @@ class Session:
         self.page.finish()
         turn = self._reading.choose(answer)
         self.fresh, self.notice, self.page.head = self.readings.fresh, "", None
-        if not self._has_origin:
-            self._keep_origin()
+        self._origin.keep(self.story.title)
         self._part(left)
         return turn
 
@@ -263,19 +265,14 @@ class Session:
     def keep_origin(self, path: str) -> None:
         """Keep where the story is: its folder or file, or `BUNDLED`. The shelf's list of stories shows it.
 
-        It is stored with the first decision, since a story that was only opened is not on that list.
+        It is stored with the first decision. `notice` says so if another story was read there.
         """
-        self.origin, self._has_origin = path, False
+        self.origin = path
+        self._origin.put(path)
         if self.resumed:
-            self._keep_origin()
-
-    def _keep_origin(self) -> None:
-        if self.origin is not None:
-            from branchlight.shelf.shelved_stories import keep_origin  # late, as it follows the first decision
-
-            with suppress(ShelfError):  # the next session stores it
-                keep_origin(self._store, self._shelved, self.origin, self.story.title)
-        self._has_origin = True
+            self._origin.keep(self.story.title)
+        elif self._begins:
+            self.notice = f"{self.notice} {self._origin.told(self.turn, self.story.title)}".strip()
 
     def stories(self) -> "tuple[ShelvedStory, ...]":
         """Return the stories on the shelf that were read, the last read first."""
