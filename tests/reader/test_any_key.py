@@ -12,7 +12,7 @@ from .stories import STORY
 
 TITLE = STORY.replace("title: A page", "title: A page\nauthor: A. Writer\nblurb: Read me.\ncredits: After a tale.", 1)
 # Keys that close the book would end the test.
-CLOSING = {"q", "ctrl+c", "ctrl+q", "ctrl+z"}
+CLOSING = {"q", "ctrl+c", "ctrl+z"}
 KEYS = sorted(
     {key for each in KEY_BINDINGS for key in each.keys.split(",") if key}
     | {

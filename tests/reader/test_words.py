@@ -121,3 +121,12 @@ async def test_foot_offers_back_if_undo_is_possible(open_page: Open) -> None:
         assert "b back" not in page.text
         await page.press("1")
         assert "b back" in page.text
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "ctrl+q"])
+async def test_keys_of_flow_control_do_nothing(key: str, open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        before = page.text
+        await page.press(key)
+        assert page.text == before
+        assert page.app._exit is False

@@ -10,7 +10,7 @@ FIXED = {
     **dict.fromkeys(("enter", "escape"), key_words.ANSWERS),
     **dict.fromkeys(("space", "pagedown", "ctrl+f", "pageup", "ctrl+b", "ctrl+u", "ctrl+d"), key_words.SCROLLS),
     **dict.fromkeys(("home", "g", "end", "G"), key_words.SCROLLS),
-    **dict.fromkeys(("ctrl+c", "ctrl+q"), key_words.CLOSES),
+    "ctrl+c": key_words.CLOSES,
 }
 """Keys that cannot be given to a command, each with what it does."""
 

@@ -3,8 +3,10 @@
 import gc
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Key, MouseDown, Paste
 from textual.filter import LineFilter
@@ -19,8 +21,13 @@ _CLEAR = "\x1b[2J"
 _LOOK = 1.0
 
 
-class TerminalApp(App[None]):
-    """An app that ends, stops and redraws as programs do in a terminal."""
+class TerminalApp(App[None], inherit_bindings=False):
+    """An app that ends, stops and redraws as programs do in a terminal.
+
+    Of Textual's own keys it has only Ctrl C. Ctrl Q does not close it: that key goes on after Ctrl S in a terminal.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
     def __init__(self) -> None:
         super().__init__()
