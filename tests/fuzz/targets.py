@@ -19,7 +19,7 @@ from branchlight.source.reader import read_documents
 from tests.fuzz import spoil
 
 STEPS = 12
-LIMITS = {"E205", "E209", "E222"}
+LIMITS = {"E205", "E209", "E222", "E228"}
 """Codes of limits that only the compiler knows. `adopt` tells them of the ink; any other is a fault of its own."""
 
 AROUND = """\

@@ -30,6 +30,7 @@ PARTS = {
         "origin: s.ink:4, once: true",
     ),
     "a label as an id": (KNOT + "* (go) [Go on] Well.\n- -> END", "id: go"),
+    "a label that is too long for an id": (KNOT + f"+ [{'Well, ' * 200}yes] -> k", "id: well_well_well"),
     "two choices of one name": (KNOT + "* {k > 1} [Go]\n* {k < 2} [Go]\n- -> END", "id: go_2"),
     "words before the brackets twice": (KNOT + '* "Yes[."]," I say.\n- -> END', "- label: '\"Yes.\"'"),
     "a condition on a choice": (

@@ -10,6 +10,7 @@ from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.texts.pieces import InkWords, Piece
 from branchlight.adopt.write.identifiers import Taken, derived_id, identifier, slug
 
+_LONGEST_ID = 200
 _TESTS = frozenset(("==", "!=", ">", "<", ">=", "<="))
 
 
@@ -159,7 +160,8 @@ def _wanted(offer: ChoiceOffer) -> str:
     if offer.name:
         return identifier(offer.name)
     plain = plain_label(offer.label)
-    return (identifier(derived_id(plain)) if plain else slug(_words(offer.label))) or "choice"
+    derived = derived_id(plain)
+    return (identifier(derived) if 0 < len(derived) <= _LONGEST_ID else slug(_words(offer.label))) or "choice"
 
 
 def plain_label(label: tuple[Piece, ...]) -> str:
