@@ -134,4 +134,31 @@ Fine.
 + [On] -> f
 + [Off] -> one
 """,
+    "lines that go on in a knot, also after what may show nothing": """\
+VAR n = 0
+VAR t = false
+-> k
+== k
+~ n = n + 1
+Hub. More{n mod 2 == 0: -> odd}
+Next.
+{t: Again}{n mod 3 == 0: -> a}
+Last.
++ [Turn]
+  ~ t = not t
+  -> k
++ [Again] -> k
+== odd
+and odd.
++ [Turn]
+  ~ t = not t
+  -> k
++ [Again] -> k
+== a
+and a.
++ [Turn]
+  ~ t = not t
+  -> k
++ [Again] -> k
+""",
 }

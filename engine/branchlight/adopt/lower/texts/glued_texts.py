@@ -17,7 +17,7 @@ from branchlight.adopt.lower.texts.pieces import (
     with_sides,
 )
 from branchlight.adopt.lower.texts.spacing import SPACE
-from branchlight.adopt.lower.texts.text_edges import begins, ends_open, is_space
+from branchlight.adopt.lower.texts.text_edges import begins, ends_in_space, ends_open, is_open, is_space
 
 
 def opened(pieces: Sequence[Piece], is_after_words: bool = False) -> list[Piece]:
@@ -41,6 +41,34 @@ def opened(pieces: Sequence[Piece], is_after_words: bool = False) -> list[Piece]
     conditions = [side.condition for side in last.sides] + ([None] if len(sides) > len(last.sides) else [])
     done = [CaseSide(each, tuple(side)) for each, side in zip(conditions, sides, strict=True)]
     return [*before, Cases(tuple(done))]
+
+
+def glue_after(pieces: Sequence[Piece]) -> tuple[Piece, ...] | None:
+    """Return the glue with which a line that a text leaves open goes on, in each case; None if it cannot be known.
+
+    It is a text for the block that goes on. There it asks the same conditions again.
+    """
+    if is_open(pieces) is None:
+        return ()
+    last = pieces[-1]
+    if is_space(last):
+        before = glue_after(pieces[:-1])
+        return None if before is None else with_space(before)
+    if not isinstance(last, Cases | InkSeries):
+        return (JOIN, ShownValue(SPACE)) if ends_in_space(pieces) else (JOIN,)
+    found = [glue_after([*pieces[:-1], *side]) for side in side_texts(last)]
+    known = [each for each in found if each is not None]
+    if len(known) == len(found) and len(set(known)) == 1:
+        return known[0]
+    is_asked = isinstance(last, Cases) and not any(side.condition and side.condition.draws() for side in last.sides)
+    return (with_sides(last, known),) if is_asked and len(known) == len(found) else None
+
+
+def with_space(glue: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return what `glue_after` gives with a space after it, where there is glue."""
+    if glue and isinstance(glue[0], Cases):
+        return (with_sides(glue[0], [with_space(side) for side in side_texts(glue[0])]),)
+    return (JOIN, ShownValue(SPACE)) if glue else ()
 
 
 def cleaned(pieces: Sequence[Piece]) -> list[Piece]:
