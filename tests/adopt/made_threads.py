@@ -47,6 +47,8 @@ def _lines(rng: random.Random, number: int) -> list[str]:
                     f"{{{_test(rng)}: -> DONE}}",
                     f"{{{_test(rng)}:\n  Not now.\n  -> DONE\n}}",
                     f"{{{value} > 4: -> DONE}}",
+                    f"{{{_test(rng)}: Not now. -> DONE}}",
+                    f"{{{_test(rng)}:\n  Not now. -> DONE\n- else: Well.\n}}",
                 )
             )
         )

@@ -120,6 +120,13 @@ def test_operation_that_ink_refuses_is_refused(used: str) -> None:
     assert refused(VALUES.replace("USED", used)) == ["E911 11"]
 
 
+def test_tunnels_and_mixed_ends_in_threads_are_refused() -> None:
+    aside = "== aside\n{n > 1: Not now. -> DONE}\n- (again) Here.\n+ [Wait] -> again\n- -> k\n"
+    within = "== within\n-> t ->\n* [Stay] -> k\n== t\nIn.\n->->\n"
+    text = f"VAR n = 0\n-> k\n== k\n~ n++\n<- aside\n<- within\n* [Go] -> END\n{aside}{within}"
+    assert refused(text) == ["E915 5", "E911 14"]
+
+
 def test_choices_waiting_in_many_ways_are_refused() -> None:
     level = "{n > NUMBER:\nA.\n* [a] -> END\n- else:\n~ n = n + 1\n}\n"
     text = "VAR n = 0\n-> k\n== k\n" + "".join(level.replace("NUMBER", str(number)) for number in range(8))

@@ -47,7 +47,7 @@ def test_made_values_play_as_in_ink(inkjs: Inkjs) -> None:
 
 
 def test_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_threads, range(16), least=10)
+    check(inkjs, made_threads, range(16), least=14)
 
 
 @pytest.mark.thorough
@@ -77,7 +77,7 @@ def test_many_made_values_play_as_in_ink(inkjs: Inkjs) -> None:
 
 @pytest.mark.thorough
 def test_many_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_threads, range(1_000, 1_060), least=38)
+    check(inkjs, made_threads, range(1_000, 1_060), least=48)
 
 
 def check(inkjs: Inkjs, made: Callable[[int], str], numbers: range, least: int) -> None:

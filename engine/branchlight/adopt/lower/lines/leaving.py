@@ -80,7 +80,8 @@ def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
     """Enter a tunnel, after which the course goes on here."""
     if course.threads:
         message = "a tunnel within a thread has no counterpart"
-        raise RefusalError(UNSUPPORTED, item.place, message, "write its lines into the thread, or make it a function")
+        hint = "write its lines into the thread, and let its choices divert to where the story goes on"
+        raise RefusalError(UNSUPPORTED, item.place, message, hint)
     meaning = low.meant(item.target.place)
     if course.block is not None and course.block.call is not None:
         course.go_on(item.place)

@@ -34,8 +34,6 @@ def thread(low: Lowering, course: InkCourse, item: Thread) -> None:
     inner.threads, inner.is_last = course.threads + 1, True
     _follow(low, inner, meaning.path, item.arguments, item.place)
     course.block = None
-    if len(inner.ended) > 1 and any(True in ends_open(end.finished.text) for end in inner.ended if end.finished):
-        raise within_line(item.place)
     for end in inner.ended:
         if course.block is None:
             course.block, course.pending = end.finished, end.pending
@@ -43,12 +41,9 @@ def thread(low: Lowering, course: InkCourse, item: Thread) -> None:
             fork = course.branch(end.finished)
             fork.pending = end.pending
             course.forks.append(fork)
-
-
-def within_line(place: Place) -> RefusalError:
-    """Return the refusal of a thread that ends within a line in one case, and not in another."""
-    message = "a thread that ends within a line in one case, and after a line in another"
-    return RefusalError(ORDER, place, message, "write its words and `-> DONE` on lines of their own")
+    if len(inner.ended) > 1 and any(True in ends_open(end.finished.text) for end in inner.ended if end.finished):
+        message = "a thread that ends within a line in one case, and after a line in another"
+        raise RefusalError(ORDER, item.place, message, "write its words and `-> DONE` on lines of their own")
 
 
 def divert_in_thread(low: Lowering, course: InkCourse, path: Mark, item: Divert) -> None:

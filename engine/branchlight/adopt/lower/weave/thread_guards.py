@@ -6,7 +6,6 @@ from branchlight.adopt.ink.meanings import LeaveMeaning
 from branchlight.adopt.ink.tree import Branching, Divert, Section, Statement, TextLine, Weave
 from branchlight.adopt.lower.branches.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.lines.threads import within_line
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.texts.pieces import LINE_END
 from branchlight.adopt.lower.texts.text_edges import ends_open
@@ -61,8 +60,6 @@ def follow_guard(
             if inner.sketched and end is not None:
                 found = {is_within_line if each is None else each for each in ends_open(end.text)}
                 lines.update(found)
-                if len(lines) > 1:
-                    raise within_line(item.place)
 
         return follow
 
