@@ -88,9 +88,9 @@ check: $(READY)
 	$(BIN)/branchlight test story
 
 # What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
-# After the slow tests, three at a time: one of these waits for the net, and one for the clock.
+# After the slow tests, three at a time: one of these waits for the net, and one for the clock. The horizon takes longest.
 thorough: slow
-	$(MAKE) --jobs=3 horizon compare stages try-locks fuzz HORIZON="--states 200000" STAGES="--stories 50" \
+	$(MAKE) --jobs=3 horizon compare stages try-locks fuzz HORIZON="--states 200000 --jobs 2" STAGES="--stories 50" \
 		COMPARED=150 COMPARED_FROM=1000 FUZZ_SECONDS=60 FUZZ="--seed 1"
 
 # With the laws in the same run, the tests are collected once.

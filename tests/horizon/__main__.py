@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.horizon.cases import Case, cases
 from tests.horizon.measure import Measured, is_settled, measure
@@ -18,11 +19,12 @@ def main() -> int:
     options = [f"--{name}={value}" for name, value in (("seconds", asked.seconds), ("states", asked.states)) if value]
     wrong = 0
     print(f"{'':<26} {'verdict':<12} {'states':>10} {'seconds':>8} {'MB':>6}")
-    for case in chosen:
-        measured, trouble = measure(case, options)
-        trouble = trouble or ("" if is_settled(case, measured.proof) else "not settled")
-        wrong += bool(trouble)
-        print(_line(case, measured, trouble), flush=True)
+    with ThreadPoolExecutor(asked.jobs) as pool:
+        proofs = pool.map(lambda case: measure(case, options), chosen)
+        for case, (measured, trouble) in zip(chosen, proofs, strict=True):
+            trouble = trouble or ("" if is_settled(case, measured.proof) else "not settled")
+            wrong += bool(trouble)
+            print(_line(case, measured, trouble), flush=True)
     return 1 if wrong else 0
 
 
@@ -31,6 +33,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("names", nargs="*", help="only these stories, each with its siblings; see `families`")
     parser.add_argument("--seconds", type=float, help="the limit for each story (default: that of `prove`)")
     parser.add_argument("--states", type=int, help="the limit of states for each story (default: that of `prove`)")
+    parser.add_argument("--jobs", type=int, default=1, help="prove so many stories at a time (default: 1)")
     return parser.parse_args()
 
 
