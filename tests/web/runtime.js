@@ -8,11 +8,8 @@ const zlib = require("zlib");
 function opened(path, runtime) {
   const page = fs.readFileSync(path, "utf8");
   const script = (id) => page.match(new RegExp(`<script id="${id}" type="[a-z/]+">([^]*?)</script>`))[1];
-  const [own] = zlib
-    .inflateRawSync(Buffer.from(script("packed"), "base64"))
-    .toString("utf8")
-    .split("\0");
-  const scripts = `${runtime ?? own}\n${script("expressions")}\nreturn { Branchlight, EXPRESSIONS, FORMATS };\n`;
+  const own = () => zlib.inflateRawSync(Buffer.from(script("packed"), "base64")).toString("utf8").split("\0")[0];
+  const scripts = `${runtime ?? own()}\n${script("expressions")}\nreturn { Branchlight, EXPRESSIONS, FORMATS };\n`;
   const { Branchlight, EXPRESSIONS, FORMATS } = vm.runInThisContext(`(() => {\n${scripts}})()`);
   return { Branchlight, story: Branchlight.prepare(script("story"), EXPRESSIONS, FORMATS) };
 }
