@@ -27,6 +27,13 @@ def test_story_is_written_and_reported(ink: Path, capsys: pytest.CaptureFixture[
     assert "origin: inn.ink:2" in (ink.parent / "made/inn/scenes/1-inn.yaml").read_text(encoding="utf-8")
 
 
+def test_gathers_without_a_label_are_reported(ink: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ink.write_text("-> k\n== k\n* [Go]\n- Well.\n* [On]\n- (last) Done.\n-> END\n", encoding="utf-8")
+    assert main(["adopt", "inn.ink"]) == 0
+    words = "1.0 nodes for each knot, stitch and label, of which the ink has 2, beside 1 gather without a label."
+    assert words in capsys.readouterr().out
+
+
 def test_folder_is_named_after_the_file(ink: Path) -> None:
     assert main(["adopt", "inn.ink"]) == 0
     assert (ink.parent / "inn" / "story.yaml").is_file()

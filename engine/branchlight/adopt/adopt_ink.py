@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterator
 
 from branchlight.adopt.ink.consequences import of_their_own, without_lost_names
+from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.read_ink import InkRead, read_ink_story
 from branchlight.adopt.ink.resolving import resolve
 from branchlight.adopt.ink.shuffle_decks import with_decks
-from branchlight.adopt.ink.tree import InkStory
+from branchlight.adopt.ink.tree import Gather, InkStory
 from branchlight.adopt.lower.lower_story import lower_story
 from branchlight.adopt.write.story_files import Written, story_files
 from branchlight.source.counted import counted
@@ -24,8 +25,8 @@ class Adopted(NamedTuple):
     """The result of adopting a story.
 
     `written` is None if something was refused. `diagnostics` are all mistakes and refusals, and `notices` what was left
-    out or is kept in another form. `flows` is the number of its knots, stitches and labels, and `files` are those that
-    were read.
+    out or is kept in another form. `flows` is the number of its knots, stitches and labels, and `gathers` that of its
+    gathers without a label. `files` are those that were read.
     """
 
     written: Written | None
@@ -33,6 +34,7 @@ class Adopted(NamedTuple):
     files: tuple[SourceFile, ...]
     notices: tuple[tuple[Place, str], ...] = ()
     flows: int = 0
+    gathers: int = 0
 
     def report(self) -> Iterator[str]:
         """Yield lines that say what came in, and what is left out or kept in another form."""
@@ -42,7 +44,8 @@ class Adopted(NamedTuple):
         yield f"Adopted {counted(len(self.files), 'file')}: {', '.join(parts)}."
         if self.flows:
             share = self.written.nodes / self.flows
-            yield f"{share:.1f} nodes for each knot, stitch and label, of which the ink has {self.flows:,}."
+            beside = f", beside {counted(self.gathers, 'gather')} without a label" if self.gathers else ""
+            yield f"{share:.1f} nodes for each knot, stitch and label, of which the ink has {self.flows:,}{beside}."
         for place, message in self.notices[:_MOST_NOTICES]:
             yield f"{place.file}:{place.line}: {message}"
         if len(self.notices) > _MOST_NOTICES:
@@ -80,7 +83,8 @@ def adopt_read(read: InkRead, name: str) -> Adopted:
     if has_errors(mistakes):
         return Adopted(None, mistakes, files)
     notices = tuple(low.notices.in_order(low.order.position))
-    return Adopted(written, mistakes, files, notices, _flows(story, len(low.blocks.labels)))
+    gathers = sum(isinstance(part, Gather) and part.label is None for part in parts_of(story))
+    return Adopted(written, mistakes, files, notices, _flows(story, len(low.blocks.labels)), gathers)
 
 
 def _flows(story: InkStory, labels: int) -> int:
