@@ -1,5 +1,6 @@
 """The published page in Chromium: readers with a keyboard, a phone, several tabs, and a browser that keeps nothing."""
 
+import json
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from branchlight import read_story
 from branchlight.shelf import MEMORY, Session, open_session
+from branchlight.shelf.page_head import PageHead, Showing
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
 from tests.web.page_stories import ABROAD, ASKS, CROWDED, MUTE, STAIR, TOWER
@@ -133,6 +135,47 @@ def test_bookmarks_stay_with_the_way_they_are_on(tower: Path, tmp_path: Path) ->
     assert found["opened"] == found["reloaded"] == found["other"] == marks
     assert found["earlier"] == found["elsewhere"] == marks[:2]
     assert found["again"] == marks[:3]
+
+
+LONG = "\n\n  ".join(f"Paragraph {number}." for number in range(1, 101))
+LONG_TURN = f"""\
+title: A long turn
+id: a-long-turn
+---
+node: door
+text: A door.
+choices:
+  - In: room
+  - Away: door
+---
+node: room
+text: |
+  {LONG}
+choices:
+  - Out: door
+"""
+
+
+def test_long_turn_is_opened_where_it_was_left(tmp_path: Path) -> None:
+    page = publish(LONG_TURN, tmp_path)
+    session = open_session(read_story(tmp_path / "story.yaml"), MEMORY, seed=1)
+    session.choose("in")
+    head = PageHead(1, next(n for n, each in enumerate(session.turn.passages) if each.text == "Paragraph 60."))
+    session.page.showing = lambda: Showing(head, "Paragraph 75.")
+    session.save("far")
+    text = session.saves.write_out("far")
+    (tmp_path / "far.json").write_text(text, encoding="utf-8")
+    found = browse("pages", page, file=str(tmp_path / "far.json"), name="far")
+    kept = json.loads(found.pop("text"))
+    assert json.loads(found.pop("kept"))["page"] == json.loads(text)["page"]
+    assert found.pop("imported") == "Paragraph 60."
+    assert found == dict.fromkeys(found, "Paragraph 40.")
+    save, changed = session.saves.read_in(json.dumps(kept))
+    session.load(save.name)
+    assert changed == ""
+    assert session.page.head is not None
+    assert session.turn.passages[session.page.head.passage].text in ("Paragraph 39.", "Paragraph 40.")
+    assert 41 < int(kept["line"].removeprefix("Paragraph ").removesuffix(".")) < 100
 
 
 def test_thousands_of_decisions_are_read_on(stair: Path) -> None:

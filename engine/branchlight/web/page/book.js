@@ -7,6 +7,8 @@ class Book {
     this.here = 0;
     this.read = 0;
     this.place = null;
+    this.line = "";
+    this.head = null;
     this.store = store;
     this.followVeils();
   }
@@ -46,10 +48,11 @@ class Book {
     return notice;
   }
 
-  // Go to a save as text. The place before is left in its own record.
-  load(text) {
-    const { session, notice } = Branchlight.load(story, text);
-    this.hold(session, session.answers.length, 0);
+  // Go to a save as text, and to a place on the page if it is known. The place before is left in its own record.
+  load(text, place = null) {
+    const { session, notice, page } = Branchlight.load(story, text);
+    this.hold(session, session.answers.length, 0, notice ? null : place);
+    this.head = page;
     this.records.begin();
     this.progress.note(this.turn, "");
     this.keep();
@@ -61,19 +64,26 @@ class Book {
     this.here = Math.min(Math.max(0, here | 0), session.answers.length);
     this.read = read;
     this.place = place;
+    this.line = "";
+    this.head = null;
   }
 
-  // Make a decision. Return whether it left a branch, which is kept as another reading then. Throws `ChoiceError`.
-  choose(answer) {
+  // Make a decision. Return whether it left a branch, which is kept as another reading then. `left` has the place on
+  // the page in the last turn of that branch, and the last words there. Throws `ChoiceError`.
+  choose(answer, left = { place: null, line: "" }) {
     const choice = this.turn.choices.find((each) => each.id === answer);
     const past = cut(this.session, this.here);
     const made = Branchlight.decide(past, answer);
     const same = this.here < this.last && sameAnswer(made.answers[this.here], this.session.answers[this.here]);
     const leaves = this.here < this.last && !same;
-    if (leaves) this.records.begin();
+    if (leaves) {
+      this.keep(this.last, left);
+      this.records.begin();
+    }
     if (!same) this.session = made;
     this.here += 1;
     this.place = null;
+    this.line = "";
     this.progress.note(this.turn, choice ? choice.name : "");
     this.keep();
     return leaves;
@@ -82,6 +92,7 @@ class Book {
   goTo(n) {
     this.here = Math.min(Math.max(0, n), this.last);
     this.place = null;
+    this.line = "";
     this.keep();
   }
 
@@ -93,16 +104,16 @@ class Book {
     return choice ? choice.text : answer;
   }
 
-  // Return the text of a save of the reader's place, or of all that was decided.
-  text(name, whole = false) {
-    const session = whole ? this.session : cut(this.session, this.here);
-    return saveText(session, name, this.veils);
+  // Return the text of a save of the reader's place, with what shows of its page.
+  text(name, shown) {
+    return saveText(cut(this.session, this.here), name, this.veils, shown);
   }
 
-  keep() {
-    const { here, read, place, session } = this;
+  keep(here = this.here, { place, line } = this) {
+    const { read, session } = this;
     const base = session.before ? saveText(cut(session, 0), "", this.veils) : "";
-    this.records.keep({ save: this.text("", true), base, here, read, place });
+    const shown = here === this.last && line ? { line } : {};
+    this.records.keep({ save: saveText(session, "", this.veils, shown), base, here, read, place });
   }
 }
 

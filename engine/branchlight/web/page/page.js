@@ -15,6 +15,7 @@ class Page {
     this.furniture = new Furniture(this);
     this.arrived = 0;
     this.reads = false;
+    this.left = new Map(); // the place on the page, and its last words, of turns to which `redo` leads
   }
 
   // Open the page where the reader left off, or at the title page.
@@ -51,7 +52,8 @@ class Page {
     this.show(true);
     this.turns.open();
     this.arrive();
-    if (!this.place.restore(this.book.place)) this.scrollToTurn();
+    if (!this.place.restore(this.book.place) && !this.place.restoreHead(this.book.head)) this.scrollToTurn();
+    this.book.head = null;
     this.furniture.follow();
     if (!quiet) this.focusTurn();
   }
@@ -71,7 +73,8 @@ class Page {
   }
 
   decide(answer) {
-    const left = this.book.choose(answer);
+    const left = this.book.choose(answer, this.left.get(this.book.last));
+    this.left.clear();
     announce(left ? WORDS.branchLeft : "");
     const section = this.turns.add();
     this.arrive();
@@ -89,14 +92,21 @@ class Page {
   }
 
   redo() {
-    if (this.book.here < this.book.last) this.decide(words(this.book.session.answers[this.book.here]));
-    else announce(WORDS.atLatest);
+    if (this.book.here === this.book.last) return announce(WORDS.atLatest);
+    const left = new Map(this.left);
+    this.decide(words(this.book.session.answers[this.book.here]));
+    this.left = left;
+    const there = left.get(this.book.here);
+    if (!there) return undefined;
+    this.reveal.finish();
+    return this.place.restore(there.place);
   }
 
   // Go back to the place after n decisions, with its choices in view.
   goTo(n) {
     const made = this.book.session.answers[n];
     this.reveal.finish();
+    this.left.set(this.book.here, { place: this.place.current(), line: this.place.lastWords() });
     this.book.goTo(n);
     if (!this.turns.cut()) this.turns.open();
     this.arrive();
@@ -112,6 +122,7 @@ class Page {
   // Start over. The reading so far stays among the saved places.
   restart() {
     const left = this.book.session && this.book.decisions > 0;
+    this.left.clear();
     this.book.begin();
     this.show(true);
     this.turns.open();
@@ -124,13 +135,15 @@ class Page {
     announceTrouble(this.store);
   }
 
-  // Go to a save as text. The place before is saved too.
-  load(text) {
-    if (this.book.decisions) keepSave(this, WORDS.beforeLoad);
+  // Go to a save as text, and to a place on the page if it is known. The place before is saved too.
+  load(text, place) {
+    if (this.book.decisions || this.place.head()) keepSave(this, WORDS.beforeLoad);
     try {
-      const notice = this.book.load(text);
+      const notice = this.book.load(text, place);
+      this.left.clear();
       this.panel.close();
       this.showReading();
+      this.place.keep();
       announce(notice);
     } catch (error) {
       if (!(error instanceof Branchlight.SaveError)) throw error;

@@ -61,11 +61,14 @@ function drawSaveForm(page, panel) {
 }
 
 // Save the reader's place under a name. Return whether the browser has it.
-function keepSave(page, name, text = page.book.text(name)) {
+function keepSave(page, name, text = page.book.text(name, page.place.shown())) {
   const isKept = page.saves.keep(name, text);
   announceTrouble(page.store);
   return isKept;
 }
+
+// Return where on the page the reader was in another reading, if that was in its last turn.
+const placeIn = (record) => (record.here === factsOf(record).choices.length ? record.place : null);
 
 function drawSave(page, panel, save, named) {
   const { scene, line, before, choices } = factsOf(save);
@@ -77,7 +80,8 @@ function drawSave(page, panel, save, named) {
     `${WORDS.placeOf(scene, before + choices.length)}. `,
     element("span", THEIRS, line),
   );
-  const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save), { ariaLabel: WORDS.goTo(save.name) });
+  const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save, placeIn(save)));
+  go.ariaLabel = WORDS.goTo(save.name);
   const out = panelButton(WORDS.writeOut, `out ${save.key}`, () => writeOut(page, panel, save.name, save.save));
   out.ariaLabel = WORDS.writeOutName(save.name);
   const buttons = [go, out];

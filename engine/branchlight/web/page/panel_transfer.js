@@ -10,7 +10,8 @@ function drawExport(page, panel) {
     copy,
   );
   const words = `${WORDS.writeOut}: ${WORDS.here}`;
-  return [panelButton(words, "export", () => writeOut(page, panel, WORDS.here, page.book.text(WORDS.here))), box];
+  const text = () => page.book.text(WORDS.here, page.place.shown());
+  return [panelButton(words, "export", () => writeOut(page, panel, WORDS.here, text())), box];
 }
 
 // Give the reader a save as a file, and show its text.

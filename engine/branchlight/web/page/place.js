@@ -31,6 +31,7 @@ class Place {
     if (!this.page.reads) return;
     clearTimeout(this.timer);
     this.page.book.place = this.current();
+    this.page.book.line = this.lastWords();
     this.page.book.keep();
     announceTrouble(this.page.store);
   }
@@ -45,6 +46,47 @@ class Place {
     if (index < 0) return null;
     const { top, height } = blocks[index].getBoundingClientRect();
     return [turn, index, (head - top) / Math.max(1, height)];
+  }
+
+  // Return where the page begins in the reader's turn, as saves have it, or null if it begins with the turn.
+  head() {
+    const { book, reads } = this.page;
+    const [turn, index, part] = (reads && this.current()) || [-1];
+    if (turn !== book.here) return null;
+    const blocks = this.blocksOf(turn);
+    const below = blocks.findIndex((each, i) => i >= index && hasPassage(each));
+    const at = below < 0 ? blocks.findLastIndex(hasPassage) : below;
+    if (at < 0) return null;
+    const { passage } = blocks[at];
+    const length = lengthOf(book.turn, passage);
+    const letter = below < 0 ? length : at === index ? Math.max(0, Math.round(part * length)) : 0;
+    return letter || at > blocks.findIndex(hasPassage) ? { passage, letter, lines: 0 } : null;
+  }
+
+  // Scroll to where a page began in the reader's turn, as a save has it. Return whether that is on the page.
+  restoreHead(head) {
+    const { book } = this.page;
+    const blocks = head ? this.blocksOf(book.here) : [];
+    const index = blocks.findIndex(({ passage }) => passage >= head.passage);
+    if (index < 0) return false;
+    const isThere = blocks[index].passage === head.passage; // it may be veiled
+    const part = isThere ? Math.min(1, head.letter / Math.max(1, lengthOf(book.turn, head.passage))) : 0;
+    return this.restore([book.here, index, part]);
+  }
+
+  // Return the last words of the reader's turn on the screen, or "" if there are none.
+  lastWords() {
+    const { book, reads } = this.page;
+    if (!reads) return "";
+    const seen = this.blocksOf(book.here).filter(
+      (each) => hasPassage(each) && each.getBoundingClientRect().top < innerHeight,
+    );
+    return seen.length ? book.turn.passages[seen.at(-1).passage].text || "" : "";
+  }
+
+  // Return what a save keeps of the page.
+  shown() {
+    return { page: this.head(), line: this.lastWords() || undefined };
   }
 
   // Scroll to a place that was kept. Return whether it is on the page.
@@ -65,3 +107,8 @@ class Place {
     return section.nextElementSibling ? [...section.children] : [...section.children, byId("offer")];
   }
 }
+
+const hasPassage = ({ passage }) => passage !== undefined;
+
+// Return the number of letters of a passage.
+const lengthOf = (turn, passage) => [...(turn.passages[passage].text || "")].length;

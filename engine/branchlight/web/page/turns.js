@@ -91,7 +91,7 @@ class TurnWindow {
     else if (this.book.session.before) made.append(said(WORDS.gone, "notice"));
     for (const block of blocks) {
       const drawn = drawBlock(block);
-      Object.assign(drawn, { rest: block.rest, setting: block.setting });
+      Object.assign(drawn, { rest: block.rest, setting: block.setting, passage: block.passage });
       made.append(drawn);
     }
     return made;

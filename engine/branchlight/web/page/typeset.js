@@ -13,7 +13,7 @@ function typeset(turn, veils, before) {
     blocks.push({ ...block, rest: (block.rest || 0) + rest, setting: coming });
     rest = 0;
   };
-  for (const passage of turn.passages) {
+  for (const [number, passage] of turn.passages.entries()) {
     if (!Branchlight.shown(passage, veils)) continue;
     if (passage.kind === "pause") rest += passage.seconds;
     else if (passage.kind === "setting") coming = passage.setting;
@@ -21,7 +21,7 @@ function typeset(turn, veils, before) {
       const block = blockOf(passage);
       if (!block) continue;
       announced(coming, before).forEach(put);
-      put(block);
+      put({ ...block, passage: number });
       before = coming;
     }
   }

@@ -6,13 +6,13 @@ const LINE_LENGTH = 160;
 class SaveError extends Error {}
 
 // The text of a save of a session's last turn. `saved` is its time in seconds since 1970. `line` is by what a reader
-// recognises the place: if it is left out, the last words that show under these veils. `page` is where the page begins
-// in the turn: a letter of a passage, and the lines from there down to the head of the page.
+// recognises the place, such as the last words read: if it is left out, the last that show under these veils. `page` is
+// where the page begins in the turn: a letter of a passage, and the lines from there down to the head of the page.
 function save(session, { name = "web", saved = 0, veils = new Set(), line, page = null } = {}) {
   const { story, seed, edition, before, answers, turns } = session;
   const turn = turns.at(-1);
   const [title, scene] = [story.about.title, turn.setting.title].map((each) => clipped(each, LONGEST_TEXT));
-  const place = { story: story.about.id, title, edition, name, scene, line: line ?? lastLine(turn, veils) };
+  const place = { story: story.about.id, title, edition, name, scene, line: oneLine(line ?? lastWords(turn, veils)) };
   const marked = session.bookmarks ?? [];
   const version = page ? 3 : marked.length ? 2 : 1;
   const fields = { "branchlight save": version, ...place, saved, seed: start32(seed), before, choices: answers };
@@ -22,9 +22,12 @@ function save(session, { name = "web", saved = 0, veils = new Set(), line, page 
 
 const start32 = (seed) => Number(BigInt.asUintN(32, BigInt(seed)));
 
-// The last words that a turn shows, cut to one line, so that the reader can recognise the place.
-function lastLine(turn, veils) {
-  const words = turn.passages.findLast((passage) => passage.text && shown(passage, veils))?.text ?? "";
+// The last words that a turn shows.
+const lastWords = (turn, veils) =>
+  turn.passages.findLast((passage) => passage.text && shown(passage, veils))?.text ?? "";
+
+// Words cut to one line, so that the reader can recognise the place.
+function oneLine(words) {
   const line = wordsIn(visible(words)).join(" ");
   const signs = signsIn(line);
   if (signs.length <= LINE_LENGTH) return line;
