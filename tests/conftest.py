@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from branchlight.shelf.store import Store
 from branchlight.source.system import System
 from tests import tools
+from tests.ordering import dealt
 
 settings.register_profile(
     "steady", derandomize=True, max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -37,6 +38,15 @@ def pytest_configure() -> None:
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     """Let `-n auto` be one more than the cores: tests of terminals, shelves and browsers mostly wait."""
     return (yield) + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each of several workers begin with tests that take long. One process has no need of that."""
+    if workers := getattr(config, "workerinput", {}).get("workercount"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        others = [item for item in items if not item.get_closest_marker("long")]
+        items[:] = dealt(long, others, workers)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.tools import ROOT
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 @pytest.mark.parametrize("workers", [[], ["-n", "2"]], ids=["one process", "workers"])
 def test_too_little_coverage_is_an_error(workers: list[str]) -> None:

@@ -225,6 +225,7 @@ def test_wide_stories_stand_renamings() -> None:
     renamed_in_wide_story(0, every=40)
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 @pytest.mark.parametrize("start", [10])
 def test_many_wide_stories_stand_renamings(start: int) -> None:
@@ -252,6 +253,7 @@ def test_bundled_story_stands_the_renaming_of_a_few() -> None:
     one_at_a_time(7, 300, 3)
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 @pytest.mark.parametrize("start", range(0, 16, int(os.environ.get("RENAMED_EVERY", "16"))))
 def test_bundled_story_stands_the_renaming_of_each(start: int) -> None:
@@ -269,6 +271,7 @@ def test_bundled_story_stands_the_renaming_of_all() -> None:
     assert harm(renamed(story, renaming), saves(story, 40)) == []
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 def test_proof_is_equal_after_the_renaming_of_all() -> None:
     story = bundled()

@@ -23,6 +23,7 @@ def test_interpreters_agree_on_stories() -> None:
     assert turns > 25
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 @pytest.mark.parametrize("chunk", range(int(os.environ.get("INDEPENDENT_CHUNKS", "1"))))
 def test_interpreters_agree_on_many_stories(chunk: int) -> None:

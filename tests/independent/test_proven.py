@@ -52,6 +52,7 @@ def test_proofs_agree_with_the_interpreter(monkeypatch: pytest.MonkeyPatch) -> N
     settle(range(6), monkeypatch)
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 @pytest.mark.parametrize("chunk", range(int(os.environ.get("INDEPENDENT_CHUNKS", "1"))))
 def test_many_proofs_agree_with_the_interpreter(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,6 +165,7 @@ EXPRESSIONS = {
 """The files that treat the kinds of expressions differently."""
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 def test_mypy_names_every_place_of_a_new_kind(copy: Path) -> None:
     """Add a kind to each tree: mypy must name every file that has to handle it, and no other."""

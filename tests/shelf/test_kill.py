@@ -17,6 +17,7 @@ from tests.tools import ROOT
 LATEST = 30_000  # microseconds: some readers die before they open the shelf, and some after many decisions
 
 
+@pytest.mark.long
 @pytest.mark.needs("fork", "kill")
 @pytest.mark.parametrize("kills", [60, pytest.param(400, marks=pytest.mark.thorough)])
 def test_kills_lose_no_decision_that_was_shown(kills: int, tmp_path: Path) -> None:

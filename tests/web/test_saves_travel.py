@@ -77,6 +77,7 @@ def test_a_wrong_state_is_refused_as_python_refuses_it(tmp_path: Path) -> None:
     assert_same_in_node(wrong_states(), tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 def test_every_fault_of_saves_is_caught(tmp_path: Path) -> None:
     cases = [*wrong_states(), *wrong_saves(False), *wrong_saves(True), *renamed_members()]

@@ -96,6 +96,7 @@ def test_runtime_plays_as_python_does(vectors: Vectors, tmp_path: Path) -> None:
     assert compared(vectors, tmp_path) >= vectors.least
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 def test_every_planted_fault_is_caught(tmp_path: Path) -> None:
     folders = [tmp_path / vectors.kind for vectors in FOR_FAULTS]

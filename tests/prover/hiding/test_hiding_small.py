@@ -37,6 +37,7 @@ def test_hiding_agrees_with_playing() -> None:
     assert settled(statuses) > 0.6, statuses
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 @pytest.mark.parametrize("first", range(FIRST, FIRST + STORIES, ROW))
 def test_hiding_agrees_on_many_stories(first: int) -> None:
