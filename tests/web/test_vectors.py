@@ -5,12 +5,12 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests import forks
 from tests.tools import tool
 from tests.web.expression_stories import GAUGES
 from tests.web.faults import FAULTS
@@ -68,14 +68,15 @@ def play_in_python(vectors: Vectors, folder: Path) -> None:
     """Publish the stories into a folder, and write down what was decided and what it led to."""
     folder.mkdir(exist_ok=True)
     words = [str(word) for word in (*vectors[:-1], folder)]
-    subprocess.run([sys.executable, "-m", "tests.web.walks", *words], check=True)
+    played = forks.run("-m", "tests.web.walks", *words)
+    assert played.code == 0, played.err.decode()
 
 
 def compared(vectors: Vectors, folder: Path) -> int:
     """Return the number of turns of walks, whose results must all be equal in Python and in node."""
     play_in_python(vectors, folder)
     with open(folder / "cases.txt", encoding="utf-8") as steps:
-        command = [tool("node"), str(HERE / "play_walks.js")]
+        command = [tool("node"), "--single-threaded-gc", str(HERE / "play_walks.js")]
         played = subprocess.run(command, stdin=steps, capture_output=True, encoding="utf-8", check=False)
     assert not played.stderr
     expected = (folder / "results.txt").read_text(encoding="utf-8").split("\n")

@@ -97,7 +97,12 @@ class Walk(NamedTuple):
 
 def canonical(value: object) -> str:
     """Return the JSON text of a value, with its keys in order. Whole numbers have no point."""
-    return json.dumps(_whole(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _dumped(value)
+    return _dumped(_whole(value)) if ".0" in text or "e+" in text else text
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _whole(value: Any) -> Any:
