@@ -19,7 +19,7 @@ LATEST = 30_000  # microseconds: some readers die before they open the shelf, an
 
 @pytest.mark.long
 @pytest.mark.needs("fork", "kill")
-@pytest.mark.parametrize("kills", [60, pytest.param(400, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("kills", [60, pytest.param(240, marks=pytest.mark.thorough)])
 def test_kills_lose_no_decision_that_was_shown(kills: int, tmp_path: Path) -> None:
     shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)
     command = [sys.executable, "-m", "tests.shelf.killed_reader", shelf]
