@@ -57,6 +57,12 @@ def test_node_is_created_in_its_scene() -> None:
     assert "cave.deep" in made.story.nodes
 
 
+def test_created_node_leads_back_to_the_one_before() -> None:
+    edited = story(PAGE + NODES.replace("- On: b", "- Else: b\n  - On: cellar"))
+    (action,) = [each for each in all_actions(edited) if each.title == "create the node `cellar`"]
+    assert action.edits[0].text.endswith("choices:\n  - Go back: a\n")
+
+
 def test_node_of_an_unknown_scene_is_not_created() -> None:
     assert all_actions(story(PAGE + NODES.replace("On: b", "On: nowhere.deep"))) == []
 

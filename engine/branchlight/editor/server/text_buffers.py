@@ -5,7 +5,6 @@ separator in a text would move every later change to the wrong place.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -55,13 +54,6 @@ def offset_at(text: str, line: int, units: int, encoding: Encoding) -> int:
     found = _LINE_END.search(text, begin)
     end = found.start() if found else len(text)
     return begin + column_after(text[begin:end], units, encoding) - 1
-
-
-def position_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the line, from 0, and the column, from 1, of an offset."""
-    starts = line_starts(text)
-    line = bisect_right(starts, offset) - 1
-    return line, offset - starts[line] + 1
 
 
 @lru_cache(maxsize=8)
