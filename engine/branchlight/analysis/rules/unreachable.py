@@ -15,9 +15,9 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         for link in row:
             if link.target != name:
                 sources.setdefault(link.target, name)
-    for name, node in study.story.nodes.items():
-        if name in study.reached:
-            continue
+    unreached = [(name, node) for name, node in study.story.nodes.items() if name not in study.reached]
+    never_taken = _never_taken(study) if unreached else {}
+    for name, node in unreached:
         related: tuple[Related, ...] = ()
         message = f"no way leads to `{called(name)}`"
         hint = "lead to it with `go:`, a choice or `call:`, or delete it"
@@ -27,7 +27,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         elif name in sources:
             message = f"`{called(name)}` follows only from `{called(sources[name])}`, to which no way leads"
             hint = "lead to that one, or delete both"
-        elif (way := _never_taken(study, name)) is not None:
+        elif (way := never_taken.get(name)) is not None:
             message = f"`{called(name)}` follows only from a `go:` that is never taken"
             hint = "give that choice an `if:`, or lead here from a choice"
             related = (Related(way.place, "a choice of the same node is always open"),)
@@ -36,15 +36,15 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         yield complain(UNREACHABLE, node.body.place, message, hint, len(bare(name)), related)
 
 
-def _never_taken(study: Study, name: str) -> Way | None:
-    """Return a way to a node that is never taken because a choice is always open before it."""
+def _never_taken(study: Study) -> dict[str, Way]:
+    """Return the ways that are never taken because a choice is always open before them, the first to each node."""
+    found: dict[str, Way] = {}
     for node in study.story.nodes.values():
         for body in bodies_of(node) if node.name in study.reached else ():
             if always_open(body):
-                way = next((way for way in body.ways if way.to == name), None)
-                if way is not None:
-                    return way
-    return None
+                for way in body.ways:
+                    found.setdefault(way.to, way)
+    return found
 
 
 RULE = Rule(UNREACHABLE, _find)
