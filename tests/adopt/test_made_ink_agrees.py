@@ -7,6 +7,7 @@ import pytest
 from tests.adopt.adopting import adopted_text
 from tests.adopt.made_blocks import made_blocks
 from tests.adopt.made_ink import made_ink
+from tests.adopt.made_joints import made_joints
 from tests.adopt.made_lists import made_lists
 from tests.adopt.made_threads import made_threads
 from tests.adopt.made_values import made_values
@@ -42,6 +43,10 @@ def test_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_lists, range(12), least=9)
 
 
+def test_made_joints_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_joints, range(60), least=58)
+
+
 def test_made_values_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_values, range(250), least=33)
 
@@ -68,6 +73,11 @@ def test_many_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
 @pytest.mark.thorough
 def test_many_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_lists, range(1_000, 1_300), least=246)
+
+
+@pytest.mark.thorough
+def test_many_made_joints_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_joints, range(1_000, 1_300), least=280)
 
 
 @pytest.mark.thorough

@@ -21,12 +21,20 @@ Beginning: TypeAlias = Literal["words", "break", "glue", "through"]
 def begins(pieces: Sequence[Piece]) -> frozenset[Beginning]:
     """Return how a text can begin; "through" if it can show nothing and say nothing about lines."""
     found: frozenset[Beginning] = frozenset()
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         own = _begins(piece)
+        if isinstance(piece, LineEnd) and _is_glued(pieces[index + 1 :]):
+            own = frozenset(("glue",))
         found |= own - {"through"}
         if "through" not in own:
             return found
     return found | {"through"}
+
+
+def _is_glued(pieces: Sequence[Piece]) -> bool:
+    """Return whether glue takes away the line break before a text."""
+    first = next((piece for piece in pieces if not (isinstance(piece, LineEnd) or is_space(piece))), None)
+    return isinstance(first, Join)
 
 
 def _begins(piece: Piece) -> frozenset[Beginning]:
