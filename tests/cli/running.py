@@ -13,6 +13,7 @@ GOOD = (
 
 SOUND = (
     "Small: 2 nodes, nothing wrong.\n"
+    "The story has no id, so readers begin again if its title changes; write `id: small`.\n"
     "The story declares no ending, so no reader can reach one; declare it under `endings:`.\n"
 )
 

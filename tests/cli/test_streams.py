@@ -211,7 +211,8 @@ def test_a_closed_folder_among_scenes_is_passed_over(tmp_path: Path) -> None:
     closed.mkdir(mode=0)
     ran = subprocess.run(held_to_rights(*command("check st")), capture_output=True, check=False)
     closed.chmod(0o700)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"Good: 2 nodes, nothing wrong.\n", b"")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"Good: 2 nodes, nothing wrong.\n")
 
 
 @pytest.mark.needs("rights", "any name")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from branchlight import load_story, load_text
+from branchlight.source.fix import edited
 
 NODE = "node: a\ntext: Here.\nending: over\n"
 PAGE = "title: The Cellar\nendings: {over: {}}\n"
@@ -24,6 +25,37 @@ def test_story_of_several_files_needs_an_id(tmp_path: Path) -> None:
 
 def test_story_with_an_id_has_a_name(tmp_path: Path) -> None:
     assert codes(tmp_path, f"{PAGE}id: cellar\n") == []
+
+
+@pytest.mark.parametrize("key", ["author", "blurb", "credits"])
+def test_single_file_for_readers_needs_an_id(key: str) -> None:
+    loaded = load_text(f"{PAGE}{key}: Words for readers.\n---\n{NODE}")
+    assert [(found.code, found.place.line) for found in loaded.diagnostics] == [("W323", 1)]
+    assert load_text(f"{PAGE}id: cellar\n{key}: Words for readers.\n---\n{NODE}").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "fixed"),
+    [
+        ("title: The Cellar # below\nauthor: A\n", "title: The Cellar # below\nid: the-cellar\nauthor: A\n"),
+        ('title: "The Cellar"\nauthor: A\n', 'title: "The Cellar"\nid: the-cellar\nauthor: A\n'),
+        ("{title: The Cellar, author: A}\n", ""),
+        ("title: >-\n  The\n  Cellar\nauthor: A\n", ""),
+    ],
+)
+def test_missing_id_is_written_below_the_title(page: str, fixed: str) -> None:
+    text = f"{page}---\nnode: a\ntext: Here.\nchoices:\n  - Wait: a\n"
+    loaded = load_text(text)
+    (found,) = [each for each in loaded.diagnostics if each.code == "W323"]
+    assert (found.fix is not None) == bool(fixed)
+    if found.fix is not None:
+        assert found.fix.sure
+        after = edited({"story.yaml": text}, found.fix.edits)["story.yaml"]
+        assert after == text.replace(page, fixed)
+        again = load_text(after)
+        assert again.diagnostics == ()
+        assert again.story is not None and loaded.story is not None
+        assert again.story.identity == loaded.story.identity, "readers keep their places"
 
 
 def test_single_file_may_be_a_sketch() -> None:

@@ -25,7 +25,7 @@ UNTOLD = Code("E321", "error", "a fact that is needed and never told")
 ARGUMENT = Code("E330", "error", "an argument that a node does not take")
 UNUSED = Code("W320", "warning", "a declaration that nothing uses")
 UNNEEDED = Code("W322", "warning", "a fact that is told and never needed")
-NAMELESS = Code("W323", "warning", "a story of several files without an `id:`")
+NAMELESS = Code("W323", "warning", "a story for readers without an `id:`")
 
 CODES = (
     UNKNOWN_KEY,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from branchlight.authoring.check import check
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
+from branchlight.compiler.identity import has_id
 from branchlight.source.characters import visible
 from branchlight.source.counted import counted
 from branchlight.source.diagnostic import Diagnostic
@@ -51,6 +52,8 @@ def run(options: "argparse.Namespace") -> int:
         return 1
     assert loaded.story is not None
     print(f"{loaded.story.title}: {counted(len(loaded.story.nodes), 'node')}, nothing wrong.")
+    if not has_id(loaded.files[0]):
+        print(f"The story has no id, so readers begin again if its title changes; write `id: {loaded.story.identity}`.")
     if not loaded.story.endings:
         print("The story declares no ending, so no reader can reach one; declare it under `endings:`.")
     return 0
