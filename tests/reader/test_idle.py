@@ -1,6 +1,7 @@
 """An idle page: what it paints while nobody presses a key."""
 
 import pytest
+from textual.geometry import Region
 
 from .conftest import Open, Page
 from .stories import STORY
@@ -34,3 +35,14 @@ async def test_nothing_moves_below_another_screen(key: str, open_page: Open, mon
         assert await painted(page, monkeypatch) == 0
         await page.press("escape")
         assert await painted(page, monkeypatch)
+
+
+async def test_pointing_paints_two_lines(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_page(STORY, (80, 30)) as page:
+        await page.press("end", "down")
+        regions: list[Region] = []
+        monkeypatch.setattr(page.app.page.transcript, "refresh", lambda *areas, **_: regions.extend(areas))
+        await page.press("down")
+        rows = [row for row, line in enumerate(page.lines) if "Look away" in line or "Squeeze her hand" in line]
+        assert sorted(region.y + page.app.page.transcript.region.y for region in regions) == rows
+        assert {region.height for region in regions} == {1}

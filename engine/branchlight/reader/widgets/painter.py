@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import TextSpan
@@ -23,7 +23,7 @@ class Painter:
     sign_of  returns the sign in the margin of a block, or ""
     """
 
-    def __init__(self, widget: Widget, reveal: Reveal, ink: Ink, measure: int, spacing: str) -> None:
+    def __init__(self, widget: ScrollView, reveal: Reveal, ink: Ink, measure: int, spacing: str) -> None:
         self.ink = ink
         self.left = 0
         self.chosen = -1
@@ -65,10 +65,12 @@ class Painter:
         self._widget.refresh()
 
     def repaint(self, *blocks: int) -> None:
-        """Repaint these blocks."""
+        """Repaint the lines of these blocks alone, since a slow connection sends each line that is painted."""
         for index in blocks:
             self._strips.pop(index, None)
-        self._widget.refresh()
+            if 0 <= index < len(self._galley.blocks):
+                top = self._galley.top(index)
+                self._widget.refresh_lines(top, self._galley.bottom(index) - top)
 
     def choose(self, index: int) -> None:
         """Paint a block as the one pointed at."""
