@@ -1,7 +1,7 @@
 """An open shelf. Every change is one transaction, which is on the disk when `Store.write` ends.
 
 If the file cannot be written, the shelf continues in memory and the reader is told. Every later change tries again to
-write the file, and then writes all changes that it does not have yet.
+write the file, and then writes all changes that it does not have yet. A file that somebody removed is written again.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from branchlight.shelf.checksum import checksum, is_sound
+from branchlight.shelf.claim import identity
 from branchlight.shelf.connection import (
     MEMORY,
     WAIT,
@@ -21,6 +22,7 @@ from branchlight.shelf.connection import (
     roll_back,
 )
 from branchlight.shelf.examine import DISTRUSTED
+from branchlight.shelf.gone_file import where_is, write_again
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,6 +32,8 @@ _APART = 2**32
 
 _GLANCE, _LAST_WAIT = 0.1, 2.0
 """The seconds to wait for a file that could not be written before: after each change, and when the shelf is closed."""
+
+_LATER = "What you do is stored as soon as that is possible."
 
 Statement = tuple[str, tuple[object, ...]]
 
@@ -47,6 +51,7 @@ class Store:
         self.path = path
         self.notice = notice
         self.is_kept = is_kept and path != MEMORY
+        self._identity = identity(path) if self.is_kept else None
         self._file = connection
         self._news = ""
         self._unwritten: list[Statement] = []
@@ -97,7 +102,7 @@ class Store:
         with self._watched():
             self._transaction = transaction = Transaction(self)
             try:
-                self._begin()
+                self.run(("BEGIN IMMEDIATE", ()), [])
                 yield transaction
                 self._commit(transaction.statements)
             except BaseException:
@@ -110,6 +115,9 @@ class Store:
             if was_apart:
                 self._news = "This is not stored yet either."
                 self._catch_up(_GLANCE)
+            elif self.is_kept and not self.is_apart and not self._find_file() and self.is_kept:
+                self.connection = copied_to_memory(self._file)
+                self._news = f"This is not stored yet, since {self.path} was removed. {_LATER}"
 
     def is_whole(self) -> bool:
         """Return whether the file has all changes. It is tried again to write those that it does not have yet."""
@@ -117,21 +125,22 @@ class Store:
             self._catch_up(_GLANCE)
         return self.is_kept and not self.is_apart
 
-    def run(self, statements: list[Statement]) -> None:
-        """Run the last of the statements of the transaction so far. This is for `Transaction`."""
+    def run(self, statement: Statement, statements: list[Statement]) -> None:
+        """Run a statement. `statements` are those of the transaction so far, with this one."""
         import sqlite3
 
         try:
-            self.connection.execute(*statements[-1])
+            self.connection.execute(*statement)
         except sqlite3.OperationalError as error:
             self._go_apart(error, statements)
 
     def close(self) -> str:
         """Close the file. Return a sentence for the reader if something could not be stored, or ""."""
+        gone = self.is_kept and not self.is_apart and not self._find_file()
         if self.is_apart:
             self._catch_up(_LAST_WAIT)
             self._file.close()
-        lost = self.is_apart and self.is_kept
+        lost = (self.is_apart or gone) and self.is_kept
         self.connection.close()
         return f"What you did last could not be stored in {self.path}, and is lost." if lost else ""
 
@@ -150,14 +159,6 @@ class Store:
                     self._file.execute("INSERT OR IGNORE INTO about VALUES (?, ?, ?)", (*row, checksum("about", row)))
             raise
 
-    def _begin(self) -> None:
-        import sqlite3
-
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            self._go_apart(error, [])
-
     def _commit(self, statements: list[Statement]) -> None:
         import sqlite3
 
@@ -173,17 +174,38 @@ class Store:
             raise error
         roll_back(self.connection)
         self.connection = copied_to_memory(self._file)
-        later = "What you do is stored as soon as that is possible."
-        self._news = f"This is not stored yet, since {self.path} cannot be written ({reason(error)}). {later}"
+        self._news = f"This is not stored yet, since {self.path} cannot be written ({reason(error)}). {_LATER}"
         self.connection.execute("BEGIN IMMEDIATE")
         for statement in statements:
             self.connection.execute(*statement)
+
+    def _find_file(self) -> bool:
+        """Return whether the file is where it was. One that was removed is written again, with all that is known.
+
+        If another file is there, the session is not kept any more.
+        """
+        import sqlite3
+
+        found = where_is(self.path, self._identity)
+        if found == "other":
+            self.is_kept = False
+            self._news = f"{self.path} is another file now. What you do from here on will not be kept when you leave."
+        elif found == "gone":
+            with suppress(OSError, sqlite3.Error):
+                again = write_again(self.path, self.connection)
+                for old in {id(each): each for each in (self.connection, self._file)}.values():
+                    old.close()
+                self.connection = self._file = again
+                self._identity, self._unwritten = identity(self.path), []
+                self._news = f"{self.path} was removed while you read. It was written again, with all that you did."
+                return True
+        return found == "here"
 
     def _catch_up(self, wait: float) -> None:
         """Try to write to the file what it does not have yet, and continue there. Never raise an error of SQLite."""
         import sqlite3
 
-        if not self.is_kept:
+        if not self.is_kept or not self._find_file() or not self.is_apart:
             return
         try:
             self._file.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
@@ -235,7 +257,7 @@ class Transaction:
 
     def _run(self, statement: str, values: tuple[object, ...]) -> None:
         self.statements.append((statement, values))
-        self._store.run(self.statements)
+        self._store.run(self.statements[-1], self.statements)
 
 
 def copied_to_memory(file: "sqlite3.Connection") -> "sqlite3.Connection":
