@@ -88,3 +88,11 @@ def test_id_from_a_long_title_is_cut() -> None:
     loaded = load_text(f"title: {'The Cellar ' * 60}\nendings: {{over: {{}}}}\n---\n{NODE}")
     assert loaded.story is not None
     assert 480 < len(loaded.story.identity) <= 500
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200f", "\u061c", "\U000e0041"])
+def test_name_with_an_unseen_character_says_which(sign: str) -> None:
+    loaded = load_text(f"{PAGE}---\nnode: a{sign}b\ntext: Here.\nending: over\n")
+    (found,) = loaded.diagnostics
+    assert (found.code, found.place.line) == ("E304", 4)
+    assert f"it contains U+{ord(sign):04X}, a character that cannot be seen" in found.message

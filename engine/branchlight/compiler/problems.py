@@ -8,6 +8,7 @@ from branchlight.compiler.use_log import NamePart, Role, UseLog
 from branchlight.language.language_codes import FUNCTION
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.source import new
+from branchlight.source.characters import unseen_in
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 from branchlight.source.guess import Guess, guessed_fix
 from branchlight.source.lines import line_at
@@ -93,6 +94,10 @@ class Problems:
             at = Scalar(":", scalar.line, scalar.column + len(before))
             spaced = Guess(f"write `{before}: {after}`", ":", ": ")
             self.complain(BAD_NAME, at, "a space is missing after this colon", spaced)
+            return False
+        if unseen := unseen_in(scalar.value):
+            message = f"`{scalar.value}` cannot name {what}: it contains {unseen}, a character that cannot be seen"
+            self.complain(BAD_NAME, scalar, message, "type the name again, without it")
             return False
         if not is_name(scalar.value):
             slug = re.sub(r"\W+", "_", scalar.value).strip("_")
