@@ -80,6 +80,9 @@ def test_a_choice(line: str, label: str) -> None:
         ("exit", "quit", ""),
         ("/q", "quit", ""),
         ("undo", "back", ""),
+        ("restart", "new", ""),
+        ("restore", "load", ""),
+        ("restore before the dream", "load", "before the dream"),
         ("Undo 3", "back", "3"),
     ],
 )

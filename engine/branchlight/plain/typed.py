@@ -75,7 +75,7 @@ TAKES = {
     "veil": "anything",
 }
 
-ALIASES = {"?": "help", "exit": "quit", "q": "quit", "undo": "back"}
+ALIASES = {"?": "help", "exit": "quit", "q": "quit", "restart": "new", "restore": "load", "undo": "back"}
 """Other names of commands, as other programs have them. A choice that begins like one is asked about."""
 
 # The commands if the story is followed while it is written.

@@ -6,11 +6,11 @@ TOPICS = {
         "back, or undo: take back the last decision; back 3: the last three. redo: make it again.",
         "map: what you have read, and the ways not taken; map 100: the last hundred decisions.",
         "skip: decide as in your last reading, up to the first text that is new.",
-        "go 12: go back to decision 12. new: start over. quit, exit or q: leave.",
+        "go 12: go back to decision 12. new, or restart: start over. quit, exit or q: leave.",
         "Every decision is kept as soon as it is made.",
     ),
     "saves": (
-        "save, save NAME: keep this place. load, load NAME: go there. saves: list them.",
+        "save, save NAME: keep this place. load, or restore: go there; load NAME. saves: list them.",
         "export NAME FILE, import FILE: move a save to another computer.",
     ),
     "bookmarks": (
