@@ -106,6 +106,7 @@ VALUES += '~ t = "two"\n~ d = -> l\nUSED\n* [Wild] -> k\n* -> END\n== l\n-> END\
         "+ {d} [a]",
         "{none() == t: a}",
         "{d == t: a}",
+        '~ temp kept = -> l + ("2")\n{kept}',
         "{mood + true}",
         "{mood(true)}",
         "{LIST_RANDOM((calm, wild)): a}",

@@ -109,6 +109,8 @@ class StateDeclarations:
 
     def _enumeration(self, key: str, start: Value | None) -> str:
         values = self._domains[key]
+        if not values:  # all that would be stored in it is refused
+            return "{one of: []}"
         first = start if start is not None else values[0]
         begin = (
             ""
