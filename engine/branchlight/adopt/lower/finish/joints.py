@@ -15,6 +15,7 @@ from branchlight.adopt.lower.texts.text_edges import (
     ends_in_space,
     is_open,
     is_space,
+    may_end_in_space,
     shown_and_joined,
 )
 
@@ -63,7 +64,8 @@ class Joints:
         if is_open(block.text) is None:
             return
         after = self._after(block, set())
-        if "words" not in after and not ("glue" in after and ends_in_space(block.text)):
+        keeps_space = ends_in_space(block.text) or ("break" not in after and may_end_in_space(block.text))
+        if "words" not in after and not ("glue" in after and keeps_space):
             return
         if "words" not in after and "break" in after:
             self._refuse(block)

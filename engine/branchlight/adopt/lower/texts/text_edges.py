@@ -115,6 +115,14 @@ def ends_in_space(pieces: Sequence[Piece]) -> bool:
     return bool(pieces) and isinstance(last := pieces[-1], InkWords) and last.text[-1:].isspace()
 
 
+def may_end_in_space(pieces: Sequence[Piece]) -> bool:
+    """Return whether a text ends in sides with spaces at their edges. They count if the line goes on."""
+    last = pieces[-1]
+    sides = side_texts(last) if isinstance(last, Cases | InkSeries) else []
+    edges = [edge for side in sides if side for edge in (side[0], side[-1])]
+    return any(isinstance(each, InkWords) and each.text != each.text.strip() for each in edges)
+
+
 def shown_and_joined(pieces: Sequence[Piece]) -> set[tuple[bool, bool]]:
     """Return for each way through a text whether words are shown, and whether it ends in glue."""
     found = {(False, False)}
