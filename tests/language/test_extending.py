@@ -38,6 +38,7 @@ def _range(number: Values) -> Values:
 SIGN = of_numbers(Operator("sign", _code, _js, _value, each(_value, _range)), "sign(a)", "-1, 0 or 1, by the sign")
 '''
 STORY = """title: Signs
+id: signs
 state:
   debt: {start: -7, min: -200, max: 200}
   way: {start: 0, min: -1, max: 1}

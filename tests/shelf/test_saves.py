@@ -58,7 +58,9 @@ def test_a_name_that_will_not_do_is_refused_in_words(name: str) -> None:
 
 def test_save_name_has_no_control_characters() -> None:
     session = open_session(STORY, MEMORY)
-    assert "\x1b" not in session.save("a\x1b[31mb").name
+    with pytest.raises(ValueError, match=r"U\+001B"):
+        session.save("a\x1b[31mb")
+    assert session.saves.all() == ()
 
 
 def test_missing_save_raises_a_key_error() -> None:
