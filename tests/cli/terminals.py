@@ -33,8 +33,10 @@ class Terminal:
         self.before = self.settings()
         self.seen = b""
 
-        def own_the_terminal() -> None:
-            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        def begin() -> None:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # below nohup it would be ignored
+            if owned:
+                fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
         self.child = subprocess.Popen(
             [sys.executable, *words],
@@ -44,7 +46,7 @@ class Terminal:
             stderr=self.theirs,
             env={**os.environ, "TERM": "xterm-256color", **(environ or {})},
             start_new_session=True,
-            preexec_fn=own_the_terminal if owned else None,  # noqa: PLW1509
+            preexec_fn=begin,  # noqa: PLW1509
         )
 
     def settings(self) -> list[Any]:
