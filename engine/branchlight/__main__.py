@@ -25,6 +25,10 @@ def run() -> int:
         return main()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except RuntimeError as error:  # Python 3.11 wraps an interrupt while a class is made
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        return INTERRUPTED
     finally:
         if is_usual:
             signal.signal(signal.SIGINT, signal.SIG_DFL)

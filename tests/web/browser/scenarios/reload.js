@@ -21,6 +21,7 @@ module.exports = async (visits) => {
 
 // Return what a reader has before them. The top of the page may move by a rounding.
 async function seen(reader) {
+  await reader.page.waitForSelector("#text > section");
   const top = await reader.evaluate(() => {
     const sections = [...document.querySelectorAll("#text > section")];
     return Math.round(sections[sections.length - 1].getBoundingClientRect().top / 8);
