@@ -279,6 +279,11 @@ def test_panel_and_keys_act_where_they_should(tmp_path: Path) -> None:
     assert found["held"] == 1
 
 
+def test_panel_takes_clicks_and_selections(stair: Path) -> None:
+    found = browse("mouse", stair)
+    assert found == {"unfocused": [], "names": ["Typed"], "focus": "keep", "selected": "Typed"}
+
+
 def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
     found = browse("covered", publish(CROWDED, tmp_path), numbers=[1, 13])
     assert found["covered"] == []

@@ -5,7 +5,8 @@ class Panel {
     this.dialog = byId("panel");
     this.said = byId("said");
     byId("close").onclick = () => this.close();
-    this.dialog.onpointerdown = (event) => (this.pressed = this.isBeside(event));
+    // A handler that returned false would keep the press from focusing a field, and from selecting text.
+    this.dialog.addEventListener("pointerdown", (event) => (this.pressed = this.isBeside(event)));
     this.dialog.onclick = (event) => {
       if (this.pressed && this.isBeside(event)) this.close();
     };
