@@ -156,3 +156,13 @@ def test_place_is_kept_when_the_terminal_is_closed(tmp_path: Path, tells: bool) 
         assert b" 1 of 12" not in opened.seen
         os.kill(opened.child.pid, signal.SIGTERM)
         opened.end()
+
+
+@pytest.mark.parametrize("tells", [True, False])
+@pytest.mark.parametrize("words", [(), ("--plain",)])
+def test_wait_for_a_fixed_story_ends_with_the_terminal(tmp_path: Path, words: tuple[str, ...], tells: bool) -> None:
+    (tmp_path / "small.yaml").write_text("title: [")
+    with terminal(tmp_path, *PLAY, "--watch", *words, owned=tells) as opened:
+        opened.wait_for(b"Waiting for you")
+        opened.close()
+        assert opened.child.wait(PATIENCE) in (128 + signal.SIGHUP, -signal.SIGHUP)

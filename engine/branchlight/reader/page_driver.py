@@ -1,17 +1,16 @@
 """The driver of the page on Unix: Textual's, for a terminal that may go without a signal."""
 
 import os
-import select
 import signal
 from typing import TYPE_CHECKING, Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from branchlight.source.terminal import is_gone
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.geometry import Size
-
-_GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 class PageDriver(LinuxDriver):
@@ -29,7 +28,7 @@ class PageDriver(LinuxDriver):
 
     def look(self) -> None:
         """End the process as a closed terminal does if the terminal is gone."""
-        if self._file.is_lost or _is_gone(self.fileno):
+        if self._file.is_lost or is_gone((self.fileno,)):
             _hang_up()
 
     def run_input_thread(self) -> None:
@@ -66,13 +65,6 @@ class _Output:
     def fileno(self) -> int:
         """Return the descriptor of the terminal."""
         return self._stream.fileno()
-
-
-def _is_gone(descriptor: int) -> bool:
-    """Return whether the terminal of a descriptor is closed at its other end."""
-    poll = select.poll()
-    poll.register(descriptor, 0)
-    return any(event & _GONE for _, event in poll.poll(0))
 
 
 def _hang_up() -> None:

@@ -3,8 +3,6 @@
 import gc
 import os
 import sys
-import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from branchlight.cli.given_names import named, named_node
@@ -20,14 +18,12 @@ from branchlight.source.system import this_system
 if TYPE_CHECKING:
     import argparse
 
+    from branchlight.cli.followed_story import Follow
     from branchlight.model.story import Story
     from branchlight.plain.json_lines import JsonSession
     from branchlight.shelf.session import Session
 
 SUMMARY = "play a story"
-
-Follow = Callable[[], Loaded | None]
-"""Returns the story as its files now are if they have changed since the last call, else None."""
 
 
 def arguments(parser: "argparse.ArgumentParser") -> None:
@@ -107,13 +103,23 @@ def play(options: "argparse.Namespace", path: str) -> int:
     """
     if options.shelf is not None or options.record is not None:
         _guard(options, path)
-    follow = follower(path) if options.watch else None
+    follow = None
+    if options.watch:
+        from branchlight.cli.followed_story import follower  # late, for authors alone
+
+        follow = follower(path)
     loaded = load_cached(path)
     if loaded.story is None and options.json:
         return print_mistakes(loaded)
     if loaded.story is None:
         show(loaded, loaded.diagnostics, path)
-        loaded = mended(follow, path) if follow is not None else loaded
+    if loaded.story is None and follow is not None:
+        from branchlight.cli.followed_story import GONE, mended
+
+        fixed = mended(follow, path)
+        if fixed is None:
+            return GONE
+        loaded = fixed
     story = loaded.story
     if story is None:
         return 2
@@ -126,7 +132,7 @@ def play(options: "argparse.Namespace", path: str) -> int:
     return read_kept(story, options, follow, path)
 
 
-def read_from_the_middle(story: "Story", options: "argparse.Namespace", follow: Follow | None) -> int:
+def read_from_the_middle(story: "Story", options: "argparse.Namespace", follow: "Follow | None") -> int:
     """Play from another beginning, in a session that ends with the process. Return the exit code."""
     from branchlight.cli.beginning import follow_from, story_from
     from branchlight.play.mid_story import BeginningError
@@ -143,7 +149,7 @@ def read_from_the_middle(story: "Story", options: "argparse.Namespace", follow: 
     return read_kept(begun, options, follow_from(follow, options.at or "", options.set) if follow is not None else None)
 
 
-def read_kept(story: "Story", options: "argparse.Namespace", follow: Follow | None, path: str = "") -> int:
+def read_kept(story: "Story", options: "argparse.Namespace", follow: "Follow | None", path: str = "") -> int:
     """Play in a session that a shelf keeps, and record it if asked to. Return the exit code.
 
     `path` is where the story is, or empty if the shelf shall not know.
@@ -216,7 +222,7 @@ def answer_requests(session: "JsonSession") -> int:
         return 0
 
 
-def read(session: "Session", options: "argparse.Namespace", follow: Follow | None) -> int:
+def read(session: "Session", options: "argparse.Namespace", follow: "Follow | None") -> int:
     """Play on a page, or line by line if asked to or if there is no terminal for a page. Return the exit code."""
     if options.plain or not has_page():
         from branchlight.plain import run_plain
@@ -232,36 +238,6 @@ def read(session: "Session", options: "argparse.Namespace", follow: Follow | Non
     ended = run_reader(session, follow, has_title=not (options.at or options.set), picks=options.picks)
     options.other = ended.other
     return ended.code
-
-
-def follower(path: str) -> Follow:
-    """Return a function that reloads the story at `path` if its files have changed."""
-    from branchlight.compiler.load import load_story
-    from branchlight.source.watch import Watcher
-
-    watcher = Watcher(path)
-
-    def follow() -> Loaded | None:
-        if not watcher.changed():
-            return None
-        try:
-            return load_story(path)
-        except OSError:  # an editor is replacing a file; the next call finds the new one
-            return None
-
-    return follow
-
-
-def mended(follow: Follow, path: str) -> Loaded:
-    """Wait until the author has fixed the story, and return it."""
-    say("Waiting for you to fix the story; Ctrl C stops.")
-    while True:
-        time.sleep(0.3)
-        loaded = follow()
-        if loaded is not None and loaded.story is not None:
-            return loaded
-        if loaded is not None:
-            show(loaded, loaded.diagnostics, path)
 
 
 def record(session: "Session", path: str) -> bool:
