@@ -284,6 +284,12 @@ def test_panel_takes_clicks_and_selections(stair: Path) -> None:
     assert found == {"unfocused": [], "names": ["Typed"], "focus": "keep", "selected": "Typed"}
 
 
+def test_starting_over_keeps_what_can_be_redone(stair: Path) -> None:
+    found = browse("over", stair, numbers=[1, 2, 1])
+    assert found["message"].startswith("You start over.")
+    assert (found["names"], found["isBack"]) == (["another reading"], True)
+
+
 def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
     found = browse("covered", publish(CROWDED, tmp_path), numbers=[1, 13])
     assert found["covered"] == []

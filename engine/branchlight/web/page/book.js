@@ -31,6 +31,11 @@ class Book {
     return this.session.before + this.here;
   }
 
+  // The number of decisions of the whole reading, with those that can be redone.
+  get made() {
+    return this.session.before + this.last;
+  }
+
   begin(seed = crypto.getRandomValues(new Uint32Array(1))[0]) {
     this.hold(Branchlight.begin(story, seed), 0, 0);
     this.records.begin();

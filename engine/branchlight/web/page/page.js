@@ -121,7 +121,7 @@ class Page {
 
   // Start over. The reading so far stays among the saved places.
   restart() {
-    const left = this.book.session && this.book.decisions > 0;
+    const left = this.book.session && this.book.made > 0;
     this.left.clear();
     this.book.begin();
     this.show(true);

@@ -24,7 +24,8 @@ function otherRecords(book) {
   const all = book.records.all();
   const own = all.find((each) => each.key === book.records.own);
   const isOwn = ({ key }) => key === book.records.own || key === book.records.before;
-  const kept = all.filter((each) => !isOwn(each) && each.here && !(own && isWithin(each, own)));
+  const isBegun = (each) => each.here || factsOf(each).before + factsOf(each).choices.length > 0;
+  const kept = all.filter((each) => !isOwn(each) && isBegun(each) && !(own && isWithin(each, own)));
   return kept.slice(0, OTHERS_SHOWN).map((each) => ({ ...each, name: WORDS.otherReading, kept: each.used }));
 }
 
