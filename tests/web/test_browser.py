@@ -284,6 +284,11 @@ def test_panel_takes_clicks_and_selections(stair: Path) -> None:
     assert found == {"unfocused": [], "names": ["Typed"], "focus": "keep", "selected": "Typed"}
 
 
+def test_a_tap_after_a_swipe_decides(stair: Path) -> None:
+    found = browse("swipe", stair)
+    assert found == {"isHidden": True, "swiped": 0, "tapped": 1}
+
+
 def test_starting_over_keeps_what_can_be_redone(stair: Path) -> None:
     found = browse("over", stair, numbers=[1, 2, 1])
     assert found["message"].startswith("You start over.")

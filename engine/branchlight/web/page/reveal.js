@@ -44,6 +44,7 @@ class Reveal {
   }
 
   hurry(event) {
+    if (event.type !== "focusin") this.swallowing = false; // a press that became a swipe had no click
     if (!this.coming.length || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return;
     if (event.type === "focusin" && !this.offer.contains(event.target)) return;
     const hidden = performance.now() < this.shows;
