@@ -153,6 +153,16 @@ choices:
   - {label: Stop., ending: end}
 """
 
+_ENDS = "".join([f"  - {{label: Way {number}., ending: end}}\n" for number in range(9)])
+DOORS = f"""\
+title: Doors
+id: doors
+endings: {{end: ""}}
+---
+node: only
+choices:
+{_ENDS}"""
+
 EMPTY = """\
 title: Empty
 endings: {end: ""}

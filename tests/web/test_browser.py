@@ -12,7 +12,7 @@ from branchlight.shelf import MEMORY, Session, open_session
 from branchlight.shelf.page_head import PageHead, Showing
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
-from tests.web.page_stories import ABROAD, ASKS, CROWDED, MUTE, STAIR, TOWER
+from tests.web.page_stories import ABROAD, ASKS, CROWDED, DOORS, MUTE, STAIR, TOWER
 
 pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
 
@@ -282,6 +282,11 @@ def test_panel_and_keys_act_where_they_should(tmp_path: Path) -> None:
 def test_panel_takes_clicks_and_selections(stair: Path) -> None:
     found = browse("mouse", stair)
     assert found == {"unfocused": [], "names": ["Typed"], "focus": "keep", "selected": "Typed"}
+
+
+def test_a_double_click_decides_once(tmp_path: Path) -> None:
+    found = browse("twice", publish(DOORS, tmp_path))
+    assert found == {"choices": 9, "wrong": []}
 
 
 def test_a_tap_after_a_swipe_decides(stair: Path) -> None:

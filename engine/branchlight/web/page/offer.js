@@ -25,13 +25,14 @@ function drawOpen(choice, page) {
   const known = page.book.progress.sets.choices.has(choice.name);
   const mark = known ? [seen("\u00a0✓", "mark"), heard(` ${WORDS.takenBefore}`)] : [];
   label.append(...mark);
-  const made = drawNumbered(choice.number, label, (event) => page.pick(choice.id, event));
+  const made = drawNumbered(page, choice.number, label, () => page.decide(choice.id));
   made.firstChild.dataset.id = choice.id;
   return made;
 }
 
-// Return a line of the offer that can be pressed.
-function drawNumbered(number, label, onclick) {
+// Return a line of the offer that can be pressed. The second click of a double click does nothing.
+function drawNumbered(page, number, label, act) {
+  const onclick = (event) => page.isSecond(event) || act();
   const shown = element("span", { className: "number" }, `${number}`);
   return element("li", {}, element("button", { type: "button", className: "choice", onclick }, shown, " ", label));
 }
@@ -80,7 +81,8 @@ function afterwards(page) {
     [WORDS.stepBack, () => page.back()],
     [WORDS.again, () => page.restart()],
   ];
-  const items = ways.map(([words, act], i) => drawNumbered(i + 1, element("span", { className: "label" }, words), act));
+  const label = (words) => element("span", { className: "label" }, words);
+  const items = ways.map(([words, act], i) => drawNumbered(page, i + 1, label(words), act));
   const list = element("ol", { className: "choices", ...OWN, ariaLabel: WORDS.choices }, ...items);
   list.setAttribute("role", "list");
   return list;

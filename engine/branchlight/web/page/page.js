@@ -66,10 +66,9 @@ class Page {
     if (!reads) byId("gauges").hidden = true;
   }
 
-  // Make a choice, unless the click belongs to the one before.
-  pick(id, event) {
-    if (event.detail > 1 || (event.detail && performance.now() - this.arrived < DOUBLE_CLICK)) return;
-    this.decide(id);
+  // Return whether a click belongs to the one before, which led here. One by a key never does.
+  isSecond({ detail }) {
+    return detail > 1 || (detail > 0 && performance.now() - this.arrived < DOUBLE_CLICK);
   }
 
   decide(answer) {
