@@ -126,6 +126,9 @@ def test_a_value_of_the_wrong_kind(statement: str, code: str, hint: str) -> None
     assert [(found, given) for found, _, given in told(f"do: {quoted(statement)}")] == [(code, hint)]
 
 
+WORDS = "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
+
+
 @pytest.mark.parametrize(
     ("condition", "code", "hint"),
     [
@@ -176,6 +179,11 @@ def test_a_value_of_the_wrong_kind(statement: str, code: str, hint: str) -> None
         ("chance(50%)", "E201", "write `chance(50)`"),
         ("money > 5%", "E201", "write `money > 5`"),
         ("met ? money : day", "E201", "for a value, write `one if condition else other`"),
+        ("name == Ada", "E207", WORDS),
+        ("Ada != name", "E207", WORDS),
+        ("name == 'Ada'", "E207", WORDS),
+        ("moood == 'high'", "E203", "did you mean `mood`?"),
+        ("'high' == moood", "E203", "did you mean `mood`?"),
     ],
 )
 def test_a_condition_of_another_language(condition: str, code: str, hint: str) -> None:
