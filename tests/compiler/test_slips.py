@@ -43,6 +43,28 @@ def test_colon_in_a_label(choice: str, column: int, hint: str) -> None:
     assert node(f"choices:\n  - {choice}\ngo: end") == [("E114", 8, column, COLON, hint)]
 
 
+SIGN = "text cannot start with `{}` here: to YAML it means something else"
+
+
+NO_TEXT = "`{}:` has no text: write what it needs, without the signs of another language"
+
+
+@pytest.mark.parametrize(
+    ("choice", "column", "sign", "hint"),
+    [
+        ("label: Go\n    if: !met\n    go: end", 9, "!", "write `not` in place of `!`, such as `not met`"),
+        ("{label: Go, if: !met, go: end}", 21, "!", "write `not` in place of `!`, such as `not met`"),
+        ("label: Go\n    if: !(trust > 2)\n    go: end", 9, "!", "write `not` in place of `!`, such as `not met`"),
+        ("label: Go\n    if: *trust > 2\n    go: end", 9, "*", NO_TEXT.format("if")),
+        ("label: Go\n    do: !met\n    go: end", 9, "!", NO_TEXT.format("do")),
+        ("{label: Go, do: [!met], go: end}", 22, "!", NO_TEXT.format("do")),
+    ],
+)
+def test_sign_of_another_language_in_a_condition(choice: str, column: int, sign: str, hint: str) -> None:
+    line = 9 if choice.startswith("label") else 8
+    assert node(f"choices:\n  - {choice}\ngo: end") == [("E115", line, column, SIGN.format(sign), hint)]
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [

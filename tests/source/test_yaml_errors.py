@@ -37,6 +37,8 @@ TRAPS = [
     ("text: - well", "E115", 1, 7, "`-`"),
     ("text: *bold* move", "E115", 1, 7, "`*`"),
     ("text: **bold** move", "E115", 1, 7, "`*`"),
+    ("text:\n  *bold* move\n  is what it is", "E115", 2, 3, "`text: |`"),
+    ("text:\n  {name} waits\n  outside", "E117", 2, 3, "`text: |`"),
     ("text: *bold", "E115", 1, 7, "`*`"),
     ("- *Run*: forest", "E115", 1, 3, "`*`"),
     ("choices:\n  * Run: forest", "E115", 2, 3, "a hyphen"),

@@ -9,6 +9,7 @@ from branchlight.source.bracketed import bracketed, inside
 from branchlight.source.characters import REPLACEMENT
 from branchlight.source.did_you_mean import near
 from branchlight.source.guess import Guess
+from branchlight.source.lines import line_at
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.prose_traps import not_text
 from branchlight.source.scalars import resolve
@@ -53,9 +54,13 @@ class Fields:
             if key not in self.values:
                 continue
             value = self.values[key]
-            if isinstance(value, Scalar) and not value.value and not value.style:
+            if isinstance(value, Scalar) and not value.value and not value.style and not self._is_refused(value):
                 message = f"`{key}:` is empty"
                 self.problems.complain(MISSING, self.mapping.keys[key], message, "fill it in, or delete it")
+
+    def _is_refused(self, empty: Scalar) -> bool:
+        """Return whether an empty value is only what YAML leaves of something like `!lantern`, which is reported."""
+        return line_at(self.problems.file.text, empty.line)[empty.column - 1 :].startswith(("!", "&"))
 
     def scalar(self, key: str) -> Scalar | None:
         """Return the value of a key as a scalar. An empty one counts as missing."""

@@ -16,8 +16,15 @@ ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
 """Signs that word processors put in place of a hyphen at the beginning of a line."""
 
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([a-z_]+) *:(?:\s|$)")
+_KEY_BEFORE = re.compile(r"(?:^|[\s{,])([a-z_]+) *: *(?:\[ *)?$")
+_BELOW_KEY = re.compile(r"\s+(?!- |-$)(?!.*:(?:\s|$))\S")
+"""A line of text below its key. It begins no item, and contains no key."""
 _QUANTIFIED = re.compile(r"\b(any|all|count)\([^():]*:")
 """The colon of a condition about all members of a group, which needs quotes around it."""
+
+
+_NO_TEXT = ("do", "if", "when", "go")
+"""Keys whose values are names, conditions and statements."""
 
 
 class Spot(NamedTuple):
@@ -91,8 +98,20 @@ class Trouble(NamedTuple):
 def special_start(character: str, place: Place, line: str) -> Diagnostic:
     """Return the diagnostic for a value that starts with a character that YAML reserves."""
     message = f"text cannot start with `{character}` here: to YAML it means something else"
-    marks_item = line[place.column - 1 :].startswith("* ") and not line[: place.column - 1].strip()
-    return complain(source_codes.SPECIAL_START, place, message, ITEM if marks_item else mend(line))
+    before = line[: place.column - 1]
+    marks_item = line[place.column - 1 :].startswith("* ") and not before.strip()
+    hint = ITEM if marks_item else _without_signs(character, before) or mend(line)
+    return complain(source_codes.SPECIAL_START, place, message, hint)
+
+
+def _without_signs(character: str, before: str) -> str:
+    """Return a hint for a value that starts with a foreign sign, or "" if it is a text."""
+    key = _KEY_BEFORE.search(before)
+    if not key or key[1] not in _NO_TEXT:
+        return ""
+    if character == "!" and key[1] in ("if", "when"):
+        return "write `not` in place of `!`, such as `not met`"
+    return f"`{key[1]}:` has no text: write what it needs, without the signs of another language"
 
 
 def read_as_data(place: Place, line: str) -> Diagnostic:
@@ -107,10 +126,12 @@ def mend(line: str) -> str:
     key = _KEY_AND_VALUE.match(line)
     if key and key[1] in ("choices", "promises", "steps"):
         return f"begin the list on the line below `{key[1]}:`, each item after `- `"
-    if key and key[1] in ("do", "if", "when", "go") and not _QUANTIFIED.search(line):
+    if key and key[1] in _NO_TEXT and not _QUANTIFIED.search(line):
         return f"`{key[1]}:` has no text: write what it needs, without the signs of another language"
     if key:
         return f"put quotes around the whole text, or start it on the line below, after `{key.group(1)}: |`"
+    if _BELOW_KEY.match(line):
+        return "put quotes around the whole text, or write `|` after its key, as in `text: |`"
     return "put quotes around the whole text"
 
 

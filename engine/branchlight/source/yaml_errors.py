@@ -39,6 +39,7 @@ _KEY_ALONE = re.compile(r"\s*(?:- +)*[a-z_]+ *$")
 _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+(:)[^\s:]")
 _BLOCK_HEADER = re.compile(r"(?:^|\s)[|>][-+0-9]*\s*(?:#.*)?$")
 _COMMENT = re.compile(r"(?:^|\s)(#)")
+_SPECIAL_VALUE = re.compile(r"\s*(?:- +)*[a-z_]+ *: +([!&*])")
 _SPECIAL = "@`%*&!?-,]}|>"
 
 
@@ -147,6 +148,11 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
     """Explain text after the sign of a block, as in `text: | Her pulse`."""
     if not trouble.reads("block scalar"):
         return None
+    row, column = trouble.start
+    line = trouble.lines[row]
+    special = _SPECIAL_VALUE.match(line)
+    if special and special.start(1) < column:
+        return special_start(special[1], trouble.place(Spot(row, special.start(1))), line)
     message = f"the text of a block starts on the line below its `{trouble.first_character}`, not after it"
     hint = "move it to the next line, indented by two spaces more than its key"
     return trouble.complain(source_codes.BLOCK_START, trouble.spot, message, hint)
