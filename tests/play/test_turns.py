@@ -75,6 +75,18 @@ choices: [On: first]
     assert said == [["N 2."], ["N 0."], ["N 2."], ["N 0.", "The end."]]
 
 
+def test_condition_in_do_may_change_nothing() -> None:
+    nodes = """
+node: first
+do:
+  - {if: n > 0, do: [], else: [n = 1]}
+  - {if: n > 0, do: []}
+text: N {n}.
+go: last
+"""
+    assert words(start(story(nodes), 1)) == ["N 1.", "The end."]
+
+
 def test_nested_choices_take_the_nearest_way_out() -> None:
     nodes = """
 node: first

@@ -43,7 +43,7 @@ def _lines(do: Sequence[Statement], cells: StateAccess) -> Iterator[str]:
                 yield f"v[{slot:d}] = {emit(value, cells)}"
             case Conditional():
                 yield f"if {emit(statement.test, cells)}:"
-                yield from [f" {line}" for line in _lines(statement.yes, cells)]
+                yield from [f" {line}" for line in _lines(statement.yes, cells)] or [" pass"]
                 if statement.no:
                     yield "else:"
                     yield from [f" {line}" for line in _lines(statement.no, cells)]
