@@ -54,3 +54,14 @@ def test_no_event_and_no_way_after_is_a_dead_end() -> None:
     lost = "node: a\nchoices: [{label: On, id: on, go: [{from: finds}]}]"
     stuck = {found.kind: found.path for found in prove(story_of(lost, find("s", "not seen(s)"), END)).stuck}
     assert stuck == {"trap": (), "dead end": ("main.a.on", "main.a.on")}
+
+
+def test_ways_to_many_pools_and_nodes_are_proven() -> None:
+    ways = "".join([f"- from: p{number}\n- {{if: x == {number}, to: z}}\n" for number in range(4, 100)])
+    many = "".join([f"- {{if: x == {number}, to: z}}\n" for number in range(2500)])
+    pools = [f"node: s{number}\npool: p{number}\nwhen: x > {number - 2}\ngo: z" for number in range(4, 100)]
+    choices = "- {label: On, if: x < 3, go: a}\n- {label: Off, if: x < 2, go: b}\n"
+    first = f"node: a\ndo: x += 1\nchoices:\n{choices}go:\n{ways}"
+    proof = prove(story_of(first, f"node: b\ngo:\n{many}- to: z", *pools, END, state="x: {start: 0, min: 0, max: 9}"))
+    assert proof.nodes["main.s4"].path == ("main.a.on", "main.a.on")
+    assert proof.endings["over"].path == ("main.a.off",) and proof.nodes["main.s99"].status == "unreachable"

@@ -1,8 +1,6 @@
 """Code for what follows if no choice is open: an ending, a way out, or a dead end."""
 
-from itertools import takewhile
-
-from branchlight.model.story import BACK
+from branchlight.model.story import BACK, Pool
 from branchlight.prover.code.jump_code import JumpCode
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.pick_code import ALWAYS, PickCode
@@ -26,55 +24,56 @@ class WayOutCode:
 
         If `has_held`, the properties in the variable `held` are met at a dead end.
         """
+        ways = self.plan.bodies.all[body].ways
         if self.plan.bodies.all[body].ending:
             self.end(body, packed)
-        else:
-            self.try_ways(body, 0, packed, has_held)
-
-    def try_ways(self, body: int, first: int, packed: PackedState, has_held: bool) -> None:
-        """Write the ways out from number `first` on, and the dead end behind them.
-
-        They are one chain of tests up to a way to a pool, behind which the others follow in a block of their own.
-        """
-        ways = self.plan.bodies.all[body].ways
-        to_nodes = list(takewhile(lambda way: way.pool is None, ways[first:]))
-        tests = [self.test(body, place, packed) for place in range(first, first + len(to_nodes))]
-        for number, (way, test) in enumerate(zip(to_nodes, tests, strict=True)):
-            self.code.line(f"{'elif' if number else 'if'} {test}:")
+        elif ways and ways[0].pool is None and ways[0].test is None:
+            self.code.line("if True:")
             with self.code.indented():
-                self.go(body, way.to, packed.copy())
+                self.go(body, ways[0].to, packed.copy())
+        else:
+            self.code.line("while True:")
+            with self.code.indented():
+                self.try_ways(body, packed, has_held)
+
+    def try_ways(self, body: int, packed: PackedState, has_held: bool) -> None:
+        """Write the ways out, and the dead end behind them, in a loop that the first of them ends.
+
+        So however many there are, they are not nested: Python compiles no more than a hundred levels.
+        """
+        for place, way in enumerate(self.plan.bodies.all[body].ways):
+            if way.pool is not None:
+                self.event(body, place, way.pool, packed)
+                continue
+            test = self.test(body, place, packed)
+            self.take(f"if {test}:", body, way.to, packed)
             if test == ALWAYS:
                 return
-        self.code.line("else:" if tests else "if True:")
-        with self.code.indented():
-            place = first + len(to_nodes)
-            if place < len(ways):
-                self.event(body, place, packed, has_held)
-                return
-            if has_held:
-                self.code.line(MEET_HELD)
-            self.jumps.to_point("dead end", body, packed)
+        if has_held:
+            self.code.line(MEET_HELD)
+        self.jumps.to_point("dead end", body, packed)
+        self.code.line("break")
 
-    def event(self, body: int, place: int, packed: PackedState, has_held: bool) -> None:
-        """Write a way out to what fits of a pool, and the ways after it.
+    def take(self, opening: str, body: int, to: str, packed: PackedState) -> None:
+        """Write that a way is taken and no other is tried, in the branch that the line `opening` begins."""
+        self.code.line(opening)
+        with self.code.indented():
+            self.go(body, to, packed.copy())
+            self.code.line("break")
+
+    def event(self, body: int, place: int, pool: Pool, packed: PackedState) -> None:
+        """Write a way out to what fits of a pool.
 
         The draws between storylets are followed like all others, as play makes them: `pick` gives what one sequence
         of draws picks, and each storylet that some sequence picks is entered. If it is unsure which fit,
         none may be picked.
         """
-        pool = self.plan.bodies.all[body].ways[place].pool
-        assert pool is not None
         may = self.picks.fitting(pool, body, packed, self.test(body, place, packed))
         packed.flush()
         picked = self.code.fresh()
         self.code.line(f"{picked} = {self.picks.drawn(pool, may)} if {may} else []")
         for number, name in enumerate(self.plan.bodies.story.pools[pool.pool]):
-            self.code.line(f"if {picked} == [{number}]:")
-            with self.code.indented():
-                self.go(body, name, packed.copy())
-        self.code.line(f"if not {picked}:")
-        with self.code.indented():
-            self.try_ways(body, place + 1, packed, has_held)
+            self.take(f"if {picked} == [{number}]:", body, name, packed)
 
     def end(self, body: int, packed: PackedState) -> None:
         """Write that the story ends in a body."""
