@@ -307,6 +307,13 @@ def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
     assert found["pov"]
 
 
+def test_largest_text_fits_a_small_phone(tower: Path, bundled: Path) -> None:
+    for page, numbers in ((tower, [1, 3]), (bundled, [1, 1])):
+        found = browse("largest", page, widths=[320, 360], numbers=numbers)
+        assert (found["broken"], found["wide"]) == ([], [])
+        assert min(found["heads"]) >= 5
+
+
 def test_language_from_right_to_left_and_long_words(tmp_path: Path) -> None:
     found = browse("abroad", publish(ABROAD, tmp_path))
     assert found["wide"] == []

@@ -14,7 +14,7 @@ function drawTitle(page) {
 
 function drawWays(page) {
   const box = element("p", { className: "ways", ...OWN });
-  const way = (words, run, className) => box.append(button(words, run, { className }), " ");
+  const way = (words, run, className) => box.append(button(words, run, { className }));
   if (page.book.session) {
     way(WORDS.goOn(page.book.turn.setting.title), () => page.showReading(), "main");
     way(WORDS.startOver, () => page.restart(), "");

@@ -49,3 +49,5 @@ function tooWide(reader) {
     return every.filter((each) => isOut(each.getBoundingClientRect())).map((each) => each.outerHTML.slice(0, 90));
   });
 }
+
+module.exports.tooWide = tooWide;
