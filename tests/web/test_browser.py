@@ -314,6 +314,12 @@ def test_largest_text_fits_a_small_phone(tower: Path, bundled: Path) -> None:
         assert min(found["heads"]) >= 5
 
 
+def test_page_behind_the_panel_does_not_scroll(tmp_path: Path) -> None:
+    found = browse("behind", publish(LONG_TURN, tmp_path))
+    assert found["before"] > 0 and found["later"] > 0
+    assert found["moved"] == dict.fromkeys(found["moved"], 0)
+
+
 def test_language_from_right_to_left_and_long_words(tmp_path: Path) -> None:
     found = browse("abroad", publish(ABROAD, tmp_path))
     assert found["wide"] == []
