@@ -2,7 +2,10 @@
 
 import os
 import random
+import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -156,6 +159,43 @@ def test_place_is_kept_when_the_terminal_is_closed(tmp_path: Path, tells: bool) 
         assert b" 1 of 12" not in opened.seen
         os.kill(opened.child.pid, signal.SIGTERM)
         opened.end()
+
+
+MOUSE = [b"\x1b[?%d" % mode for mode in (1000, 1003, 1006)]
+
+
+def test_mouse_is_left_to_the_terminal_if_asked(page: Terminal) -> None:
+    page.type(b"o")
+    page.wait_for("→".encode(), after=b"Text appears")
+    while not re.search(r"› \x1b\[0m\x1b[^m]*mMouse".encode(), page.seen):
+        page.type(b"j")
+        page.read(0.2)
+    page.seen = b""
+    page.type(b"\x1b[C")
+    page.wait_for(b"The terminal has the mouse")
+    assert all(mode + b"l" in page.seen for mode in MOUSE)
+    page.seen = b""
+    page.type(b"\x1b[D")
+    page.wait_for(b"The mouse makes choices")
+    assert all(mode + b"h" in page.seen for mode in MOUSE)
+    page.type(b"\x1b[C")
+    page.wait_for(b"The terminal has the mouse")
+    page.type(b"q")
+    page.read(0.3)
+    page.type(b"\x1a")  # the page leaves the terminal and returns
+    page.wait_for(READY, after=b"\x1b[?1049l")
+    assert not any(mode + b"h" in page.seen.rpartition(b"\x1b[?1049l")[2] for mode in MOUSE)
+    page.type(b"q")
+    assert page.end() == 0
+
+
+def test_mouse_left_to_the_terminal_stays_there(tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(STORY)
+    told = subprocess.run([sys.executable, *PLAY, "--plain"], input=b"settings mouse off", cwd=tmp_path, check=False)
+    assert told.returncode == 0
+    with terminal(tmp_path, *PLAY) as opened:
+        opened.wait_for(b"from the well.")
+        assert not any(mode + b"h" in opened.seen for mode in MOUSE)
 
 
 @pytest.mark.parametrize("tells", [True, False])

@@ -23,6 +23,7 @@ def test_the_titles_of_the_settings() -> None:
         "Moods of the story",
         "Reduced motion",
         "Bell for sounds in the story",
+        "Mouse on the page",
     ]
 
 

@@ -77,6 +77,10 @@ class ReaderApp(ThemedApp):
             self.session.preferences.change(name, value)
             self.relight()
             self.page.refit()
+            if name == "mouse":
+                from branchlight.reader.mouse import report_mouse
+
+                self.tell(page_words.mouse(self.settings.mouse, report_mouse(self, self.settings.mouse)))
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the page. Textual would put another screen below it, and lay that out first."""
@@ -183,7 +187,7 @@ def run_reader(
     The exit code is 0, or 128 and the number of the signal that closed the book.
     """
     app = ReaderApp(session, follow, has_title, picks, _own_keys())
-    app.run()
+    app.run(mouse=session.preferences.settings.mouse)
     return SessionEnd(app.return_code or 0, app.other)
 
 

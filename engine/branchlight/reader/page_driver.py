@@ -31,6 +31,17 @@ class PageDriver(LinuxDriver):
         if self._file.is_lost or is_gone((self.fileno,)):
             _hang_up()
 
+    def report_mouse(self, wanted: bool) -> None:
+        """Let the terminal report the mouse, or leave it to the terminal, which can select text then."""
+        if wanted:
+            self._mouse = True
+            self._enable_mouse_support()
+            if self._in_band_window_resize:  # the places of the mouse come in pixels then
+                self._enable_mouse_pixels()
+        else:
+            self._disable_mouse_support()
+            self._mouse = False
+
     def run_input_thread(self) -> None:
         """Pass on the input until the page is left or the input cannot be read any more."""
         try:

@@ -18,6 +18,7 @@ class Settings(NamedTuple):
     moods: bool = True
     reduced_motion: bool = False
     bell: bool = False
+    mouse: bool = True
 
 
 class Option(NamedTuple):
@@ -50,6 +51,7 @@ OPTIONS = (
     _truth("moods", "Moods of the story"),
     _truth("reduced_motion", "Reduced motion"),
     _truth("bell", "Bell for sounds in the story"),
+    _truth("mouse", "Mouse on the page"),
 )
 
 

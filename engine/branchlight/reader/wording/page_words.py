@@ -110,6 +110,12 @@ def reloaded(warnings: int) -> str:
     return f"Story reloaded{found}."
 
 
+def mouse(is_reported: bool, at_once: bool) -> str:
+    """Return what the mouse does, and whether it does so at once."""
+    does = "The mouse makes choices and scrolls" if is_reported else "The terminal has the mouse, and can select text"
+    return f"{does}{'' if at_once else ', once the page is opened again'}."
+
+
 def colours(theme: str, shows: bool) -> str:
     """Return the theme that is on now, and whether it shows on this terminal."""
     return f"Colours: {theme}." if shows else f"Colours: {theme}, but this terminal shows its own."
