@@ -1,7 +1,6 @@
 """Files with any content: nothing raises, every mistake is inside the file, and every scalar's place is right."""
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values
 from branchlight.source.print import as_json, render
 from branchlight.source.prose_traps import not_text, prose_traps, split_by_comma
+from branchlight.source.pure_loader import PureLoader
 from branchlight.source.reader import read_documents
 from branchlight.source.scalars import resolve
 from branchlight.source.unsafe_text import clean
@@ -48,7 +48,7 @@ YAMLISH = st.lists(st.one_of(PIECES, PIECES, WORDS, PECULIAR), max_size=40).map(
 @pytest.fixture(params=["libyaml", "pure"])
 def loader(request: pytest.FixtureRequest) -> object:
     """Return each parser that the reader may use."""
-    return yaml.SafeLoader if request.param == "pure" else parsed_text.LOADER
+    return PureLoader if request.param == "pure" else parsed_text.LOADER
 
 
 @pytest.mark.hypothesis  # its inner function is

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import read_story_files
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.plainly import read_plainly
+from branchlight.source.pure_loader import PureLoader
 from branchlight.source.reader import read_documents
 
 STORY = Path(__file__).parents[2] / "story"
@@ -135,7 +135,7 @@ DOCUMENTS = st.tuples(
     "loader",
     [
         pytest.param(parsed_text.LOADER, id="libyaml"),
-        pytest.param(yaml.SafeLoader, id="pure", marks=pytest.mark.thorough),
+        pytest.param(PureLoader, id="pure", marks=pytest.mark.thorough),
     ],
 )
 def test_plain_reading_equals_that_of_the_parser(loader: object) -> None:

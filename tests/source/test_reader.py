@@ -1,11 +1,11 @@
 """The reader: values with their places, documents, limits, and reading on after a mistake."""
 
 import pytest
-import yaml
 
 from branchlight.source import builder, parsed_text, plainly, reader, text_mistakes
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.pure_loader import PureLoader
 from branchlight.source.reader import read_documents
 from tests.source.reading import plain, read, spots
 
@@ -23,7 +23,7 @@ def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     if request.param != "plainly":
         monkeypatch.setattr(plainly, "LONGEST", -1)
     if request.param == "pure":
-        monkeypatch.setattr(parsed_text, "LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(parsed_text, "LOADER", PureLoader)
 
 
 def test_keys_and_values_know_their_places() -> None:
@@ -47,6 +47,21 @@ def test_keys_and_values_know_their_places() -> None:
         1,
         1,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("{label: Who is it?, go: door}", {"label": "Who is it?", "go": "door"}),
+        ("{label: Who? Me?}", {"label": "Who? Me?"}),
+        ("[Why ?, Why?]", ["Why ?", "Why?"]),
+        ("{Why?: door}", {"Why?": "door"}),
+        ("{label: Who\n  is it?}", {"label": "Who is it?"}),
+    ],
+)
+def test_questions_in_brackets_are_text(text: str, value: object) -> None:
+    (document,), sink = read(text)
+    assert (plain(document), sink) == (value, [])
 
 
 STYLES = [

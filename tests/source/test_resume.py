@@ -1,9 +1,9 @@
 """The mistakes that are reported after one that ended the reading of a document."""
 
 import pytest
-import yaml
 
 from branchlight.source import parsed_text, reader
+from branchlight.source.pure_loader import PureLoader
 from branchlight.source.resume import ReadableStretch, next_stretch
 from tests.source.reading import read, spots
 
@@ -31,7 +31,7 @@ def test_later_mistakes_are_told_with_either_parser(
     text: str, told: list[tuple[str, int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert spots(read(text)[1]) == told
-    monkeypatch.setattr(parsed_text, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parsed_text, "LOADER", PureLoader)
     assert spots(read(text)[1]) == told
 
 

@@ -3,11 +3,11 @@
 import time
 
 import pytest
-import yaml
 
 from branchlight import load_text
 from branchlight.source import parsed_text
 from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.pure_loader import PureLoader
 from tests.source.reading import plain, read, spots
 
 # The text, the expected code with its line and column, and a word of the message or the hint.
@@ -123,7 +123,7 @@ def test_both_parsers_lead_to_the_same_words(text: str, monkeypatch: pytest.Monk
         return [one._replace(message="") if one.code == "E199" else one for one in found]
 
     expected = said(read(text)[1])
-    monkeypatch.setattr(parsed_text, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parsed_text, "LOADER", PureLoader)
     assert said(read(text)[1]) == expected
 
 

@@ -9,10 +9,11 @@ from branchlight.source.builder import LESS_DEEP, TOO_DEEP, DocumentBuilder
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.events import ConversionError, events
 from branchlight.source.located import Located, Mapping
+from branchlight.source.pure_loader import PureLoader
 from branchlight.source.text_mistakes import BrokenError, TextMistakes
 from branchlight.source.trouble import Trouble, inside
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", PureLoader)
 
 _LIMIT_OF_LIBYAML = "maximum nesting depth"
 
