@@ -135,3 +135,12 @@ def test_new_story_says_how_to_go_on(tmp_path: Path, folder: str, named: str) ->
     ran = branchlight(tmp_path, "new", "--", folder, folder=tmp_path)
     for command in ("play", "check", "prove", "test"):
         assert f"branchlight {command} {named}\n" in ran.out
+
+
+@pytest.mark.parametrize("words", [["--help"], ["prove", "--help"], ["new"], ["check", "--loud"]])
+def test_help_and_usage_have_no_colours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # from Python 3.14 on, argparse heeds it
+    ran = branchlight(tmp_path, *words)
+    said = ran.out + ran.err
+    assert said.startswith("usage: branchlight")
+    assert not {"\x1b", "\ufffd"} & set(said)

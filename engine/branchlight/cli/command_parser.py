@@ -35,6 +35,10 @@ def parser_of(wanted: str) -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     """A parser that prints its errors safely, since an argument may be a file name with control characters."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.color = False  # from Python 3.14 on, argparse would colour what is printed as plain text here
+
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and stop."""
         say(f"{self.format_usage()}{self.prog}: error: {visible(message)}")
