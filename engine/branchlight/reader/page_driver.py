@@ -1,16 +1,24 @@
-"""The driver of the page on Unix: Textual's, for a terminal that may go without a signal."""
+"""The driver of the page on Unix: Textual's, for a terminal that may go without a signal and marks no pastes."""
 
 import os
+import select
 import signal
+import time
+from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any, TextIO
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from branchlight.reader.unmarked_paste import UnmarkedPaste
 from branchlight.source.terminal import is_gone
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.geometry import Size
+
+# The seconds of one wait for input, and the most bytes that are read at once.
+_WAIT, _MOST = 0.1, 4096
 
 
 class PageDriver(LinuxDriver):
@@ -44,10 +52,23 @@ class PageDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Pass on the input until the page is left or the input cannot be read any more."""
+        parser, pastes = XTermParser(self._debug), UnmarkedPaste()
+        decode = getincrementaldecoder("utf-8")("replace").decode
         try:
-            super().run_input_thread()
+            while not self.exit_event.is_set():
+                text = decode(os.read(self.fileno, _MOST)) if self._is_ready() else ""
+                arrived = list(parser.feed(text)) if text else []
+                for message in (*pastes.found_in(arrived, time.monotonic()), *parser.tick()):
+                    self.process_message(message)
         except OSError:
             _hang_up()
+
+    def _is_ready(self) -> bool:
+        """Wait a moment for input. Return whether there is any. The end of the input is found by `look`."""
+        ready = bool(select.select([self.fileno], [], [], _WAIT)[0])
+        if ready and is_gone((self.fileno,)):
+            self.exit_event.wait(_WAIT)
+        return ready
 
 
 class _Output:

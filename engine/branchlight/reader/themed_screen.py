@@ -72,6 +72,10 @@ class ThemedScreen(Screen[None]):
         """Fit the space at head and foot to the terminal."""
         self.breathe()
 
+    def on_paste(self) -> None:
+        """Say that a paste does nothing here. One on an input line is written there, and never gets here."""
+        self.tell(foot_words.PASTED)
+
     def say_foot(
         self, left: Sequence[Key], right: Sequence[Key], brief: Sequence[Key] = (), more: bool = False
     ) -> None:

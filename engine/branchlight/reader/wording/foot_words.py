@@ -24,6 +24,8 @@ WRITE = "write"
 
 CANNOT_SUSPEND = "This program cannot be suspended here."
 
+PASTED = "Pasted text does nothing here, where each key is a command."
+
 
 def closes(key: str) -> str:
     """Return how to close the book."""
