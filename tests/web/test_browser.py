@@ -284,6 +284,11 @@ def test_panel_takes_clicks_and_selections(stair: Path) -> None:
     assert found == {"unfocused": [], "names": ["Typed"], "focus": "keep", "selected": "Typed"}
 
 
+def test_panel_shows_what_it_says_far_down(stair: Path) -> None:
+    found = browse("below", stair, saves=8)
+    assert found == {"said": "“Place 0” is forgotten. Bring it back", "shows": True}
+
+
 def test_a_double_click_decides_once(tmp_path: Path) -> None:
     found = browse("twice", publish(DOORS, tmp_path))
     assert found == {"choices": 9, "wrong": []}
