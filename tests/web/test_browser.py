@@ -334,6 +334,19 @@ def test_language_from_right_to_left_and_long_words(tmp_path: Path) -> None:
     assert found["languages"] == {"help": "en", "decision": "ar", "scene": "ar"}
 
 
+def test_words_of_page_and_story_do_not_mix(tmp_path: Path) -> None:
+    scene, note = "الفصل السابع!", "ظلام!"
+    story = ABROAD.replace("Eisenbahnwagen" * 6, scene).replace("brief: ظلام", f'brief: "{note}"')
+    assert scene in story and note in story
+    parts = {
+        "note": ["Veil", "!", "ظلام"],
+        "save": ["!", "الفصل", "0 decisions"],
+        "way": ["Continue", "!", "الفصل"],
+        "question": ["(", "0", "to", "9", "كم"],
+    }
+    assert browse("mixed", publish(story, tmp_path), parts=parts, question=3) == parts
+
+
 @pytest.mark.parametrize("lost", ["syntax", "streams"])
 def test_page_says_if_it_cannot_run(lost: str, stair: Path, tmp_path: Path) -> None:
     page = stair.read_text(encoding="utf-8")

@@ -52,7 +52,9 @@ function drawLocked(choice) {
 function drawQuestion(question, page) {
   const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 2 * question.length });
   if (question.kind === "number") input.inputMode = "numeric";
-  const words = element("label", { htmlFor: "answer", dir: "auto" }, WORDS.ask(question));
+  const [label, whose] = question.label ? [question.label, THEIRS] : [WORDS.yourAnswer, OWN];
+  const between = question.kind === "number" ? [" ", element("span", OWN, WORDS.between(question))] : [];
+  const words = element("label", { htmlFor: "answer", ...whose }, label, ...between);
   const form = element(
     "form",
     { className: "question" },

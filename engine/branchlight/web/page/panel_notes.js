@@ -11,9 +11,9 @@ function drawNotes(page) {
       { className: "check" },
       box,
       " ",
-      element("span", OWN, WORDS.veil(note.brief)),
+      element("span", OWN, WORDS.veil, element("span", THEIRS, note.brief)),
     );
-    const summary = element("summary", OWN, WORDS.more, heard(`: ${note.brief}`));
+    const summary = element("summary", OWN, seen(WORDS.more), heard(WORDS.moreOf), heard(note.brief, THEIRS));
     const detail = note.detail ? [element("details", {}, summary, element("p", THEIRS, note.detail))] : [];
     return element("li", {}, label, ...detail);
   });

@@ -78,7 +78,8 @@ function drawSave(page, panel, save, named) {
   const place = element(
     "span",
     { className: "help" },
-    `${WORDS.placeOf(scene, before + choices.length)}. `,
+    ...(scene ? [element("span", THEIRS, scene), ", "] : []),
+    `${WORDS.decisionsMade(before + choices.length)}. `,
     element("span", THEIRS, line),
   );
   const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save, placeIn(save)));

@@ -16,7 +16,7 @@ function drawWays(page) {
   const box = element("p", { className: "ways", ...OWN });
   const way = (words, run, className) => box.append(button(words, run, { className }));
   if (page.book.session) {
-    way(WORDS.goOn(page.book.turn.setting.title), () => page.showReading(), "main");
+    way(goOnWords(page.book.turn.setting), () => page.showReading(), "main");
     way(WORDS.startOver, () => page.restart(), "");
   } else {
     way(WORDS.start, () => page.restart(), "main");
@@ -24,6 +24,9 @@ function drawWays(page) {
   way(WORDS.settings, () => page.panel.open("settings"), "");
   return box;
 }
+
+const goOnWords = ({ title }) =>
+  title ? element("span", {}, WORDS.goOnIn, element("span", THEIRS, title)) : WORDS.goOn;
 
 function drawCredits() {
   const summary = element("summary", OWN, WORDS.licence);

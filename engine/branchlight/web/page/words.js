@@ -9,13 +9,15 @@ const WORDS = {
   older: "This story needs a newer browser: one of 2023 or later.",
 
   start: "Start reading",
-  goOn: (scene) => `Continue reading${scene ? `: ${scene}` : ""}`,
+  goOn: "Continue reading",
+  goOnIn: "Continue reading: ",
   startOver: "Start over",
   teaches: "Read down, and press a choice or type its number. Press ? for all keys.",
   notesHeading: "What this story may contain",
-  veil: (brief) => `Veil: ${brief}`,
+  veil: "Veil: ",
   veilsHelp: "A veil replaces a text or leaves it out. It never changes the course of the story.",
   more: "Details",
+  moreOf: "Details: ",
   credits: "Credits",
   licence: "Licence",
   proof: (endings) => `Proven: wherever you are, ${endings === 1 ? "the ending" : "an ending"} can be reached.`,
@@ -33,8 +35,7 @@ const WORDS = {
   gauges: "State of the story",
   answer: "Answer",
   yourAnswer: "Your answer",
-  ask: ({ label, kind, low, high }) =>
-    kind === "number" ? `${label || WORDS.yourAnswer} (${low} to ${high})` : label || WORDS.yourAnswer,
+  between: ({ low, high }) => `(${low} to ${high})`,
   refused: (question) =>
     question.kind === "number"
       ? `Type a whole number from ${question.low} to ${question.high}.`
@@ -88,6 +89,7 @@ const WORDS = {
   savedForNow: (name) => `“${name}” is saved until you close this page. Export it to keep it.`,
   saveExists: (name) => `There already is a place called “${name}”. Save again to overwrite it.`,
   noName: (most) => `A save needs a name of 1 to ${most} characters.`,
+  decisionsMade: (decisions) => count(decisions, "decision"),
   placeOf: (scene, decisions) => `${scene ? `${scene}, ` : ""}${count(decisions, "decision")}`,
   go: "Go there",
   goTo: (name) => `Go to ${name}`,
