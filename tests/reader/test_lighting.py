@@ -1,10 +1,11 @@
 """The light of a mood: it changes in steps if things may move, and at once if not."""
 
 import pytest
+from textual.color import Color
 
 from branchlight import load_text
 from branchlight.reader.look.lighting import Lighting
-from branchlight.reader.look.palette import PALETTES
+from branchlight.reader.look.palette import PALETTES, hue_of
 from branchlight.shelf import MEMORY, Session, open_session
 
 from .stories import STORY
@@ -49,7 +50,7 @@ def test_moods_can_be_turned_off(session: Session) -> None:
 def test_terminal_with_few_colours_has_its_own(session: Session, theme: str, shown: str) -> None:
     session.preferences.change("theme", theme)
     lighting = Lighting(session, "", no_color=False, few=True)
-    assert lighting.palette == PALETTES[shown]
+    assert lighting.palette == PALETTES[shown]._replace(few=shown == "terminal")
     assert lighting.shows(theme) == (theme == shown)
 
 
@@ -57,3 +58,15 @@ def test_terminal_without_colour_has_a_plain_palette(session: Session) -> None:
     lighting = Lighting(session, "", no_color=True)
     assert lighting.palette == PALETTES["terminal"]
     assert not lighting.enter("dream", still=False)
+
+
+def test_voices_follow_the_background_of_the_terminal(session: Session) -> None:
+    session.preferences.change("theme", "terminal")
+    lighting = Lighting(session, "", no_color=False)
+    hues = []
+    for ground in (None, "#ffffff", "#000000"):
+        lighting.ground = Color.parse(ground) if ground else None
+        hues.append(hue_of(lighting.palette, "green"))
+    assert len(set(hues)) == 3
+    session.preferences.change("theme", "night")
+    assert lighting.palette == PALETTES["night"]

@@ -1,8 +1,9 @@
 import pytest
 from textual.color import Color
 
+from branchlight.reader.look.contrast import READABLE, STARK, contrast
 from branchlight.reader.look.ink import Ink
-from branchlight.reader.look.palette import PALETTES, READABLE, STARK, contrast, hue_of, is_readable, lit
+from branchlight.reader.look.palette import PALETTES, hue_of, is_readable, lit
 from branchlight.reader.text.blocks import Block, Kind
 
 COLOURS = [

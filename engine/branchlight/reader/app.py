@@ -77,6 +77,8 @@ class ReaderApp(ThemedApp):
             self.session.preferences.change(name, value)
             self.relight()
             self.page.refit()
+            if name == "theme":
+                self.ask_for_ground()
             if name == "mouse":
                 from branchlight.reader.mouse import report_mouse
 
@@ -99,6 +101,8 @@ class ReaderApp(ThemedApp):
         if self._follow is not None:
             self.set_interval(_LOOK, self.look)
         self.heed_terminal()
+        self.ask_for_ground()
+        self.app_resume_signal.subscribe(self, lambda _: self.ask_for_ground())
 
     def action_open(self, name: str) -> None:
         """Open another screen above the page. The state is only for an author who follows the story's files."""

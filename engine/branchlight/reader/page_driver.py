@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from branchlight.reader.ground_reply import ASK, GroundReply
 from branchlight.reader.unmarked_paste import UnmarkedPaste
 from branchlight.source.terminal import is_gone
 
@@ -50,15 +51,20 @@ class PageDriver(LinuxDriver):
             self._disable_mouse_support()
             self._mouse = False
 
+    def ask_for_ground(self) -> None:
+        """Ask the terminal for its background, which it may tell by `GroundTold`."""
+        self.write(ASK)
+        self.flush()
+
     def run_input_thread(self) -> None:
         """Pass on the input until the page is left or the input cannot be read any more."""
-        parser, pastes = XTermParser(self._debug), UnmarkedPaste()
+        parser, pastes, replies = XTermParser(self._debug), UnmarkedPaste(), GroundReply()
         decode = getincrementaldecoder("utf-8")("replace").decode
         try:
             while not self.exit_event.is_set():
-                text = decode(os.read(self.fileno, _MOST)) if self._is_ready() else ""
+                text, told = replies.take(decode(os.read(self.fileno, _MOST)) if self._is_ready() else "")
                 arrived = list(parser.feed(text)) if text else []
-                for message in (*pastes.found_in(arrived, time.monotonic()), *parser.tick()):
+                for message in (*told, *pastes.found_in(arrived, time.monotonic()), *parser.tick()):
                     self.process_message(message)
         except OSError:
             _hang_up()

@@ -4,18 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from textual.app import App
+from textual.color import Color
 from textual.timer import Timer
 
 from branchlight.model.story import Mood
+from branchlight.reader.ground_reply import GroundTold
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.lighting import Lighting
 from branchlight.reader.look.themes import theme_of
 from branchlight.reader.terminal_app import TerminalApp
 from branchlight.shelf import Session, Settings, ShelfError
 from branchlight.source.characters import visible
+from branchlight.source.system import this_system
 
 # The seconds between two steps of a change of light.
 _FRAME = 1 / 15
+# The console of Linux is black, and does not say so. Early ones print what they do not know.
+_CONSOLE = "linux"
 # Rich's name of terminals with 16 colours.
 _FEW = "standard"
 
@@ -29,6 +34,8 @@ class ThemedApp(TerminalApp):
         super().__init__()
         self.session = session
         self.lighting = Lighting(session, mood, self.no_color, self.console.color_system == _FEW)
+        if this_system().term == _CONSOLE:
+            self.lighting.ground = Color.parse("#000000")
         self._dusk: Timer | None = None
         self._is_lit = True
         self._light()
@@ -85,6 +92,18 @@ class ThemedApp(TerminalApp):
         for screen in self.themed_screens:
             screen.styles.clear_rule("background")
             screen.relight()
+
+    def ask_for_ground(self) -> None:
+        """Ask the terminal for its background if its own colours show. Most terminals tell it."""
+        ask = getattr(self._driver, "ask_for_ground", None)
+        if ask is not None and self.lighting.palette.plain and this_system().term != _CONSOLE:
+            ask()
+
+    def on_ground_told(self, told: GroundTold) -> None:
+        """Let the voices be readable on this background."""
+        if told.ground != self.lighting.ground:
+            self.lighting.ground = told.ground
+            self.relight()
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables. Textual also asks for those of its own theme, which never shows."""

@@ -122,7 +122,9 @@ class Ink:
             return Style(foreground=self.palette.ink)
         colour = hue_of(self.palette, voice.colour) if voice.colour else self.palette.ink
         words = voice.style.split()
-        return Style(foreground=colour, italic="italic" in words or None, bold="bold" in words or None)
+        # A colour that the terminal cannot show well is bold instead.
+        bold = "bold" in words or (self.palette.plain and bool(voice.colour) and colour == self.palette.ink)
+        return Style(foreground=colour, italic="italic" in words or None, bold=bold or None)
 
     def _role(self, role: str, base: Style) -> Style:
         """Return the style of a span. Emphasis within italics is upright, as in print.

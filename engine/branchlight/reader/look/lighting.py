@@ -1,5 +1,7 @@
 """The current colours: the reader's palette in the light of a mood, which may change gradually."""
 
+from textual.color import Color
+
 from branchlight.model.story import Mood
 from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
 from branchlight.shelf import Session
@@ -14,10 +16,12 @@ class Lighting:
     mood      the mood of the story, or empty
     no_color  True if the reader wants no colours
     few       True if the terminal has only 16 colours, of which most themes would become unreadable
+    ground    the background of the terminal, or None if it is not known
     """
 
     def __init__(self, session: Session, mood: str, no_color: bool, few: bool = False) -> None:
         self.mood = mood
+        self.ground: Color | None = None
         self._session = session
         self._no_color = no_color
         self._few = few
@@ -57,5 +61,7 @@ class Lighting:
     def _coming(self) -> Palette:
         theme = self._session.preferences.settings.theme
         palette = PALETTES[theme if self.shows(theme) else "terminal"]
+        if palette.plain:
+            palette = palette._replace(ground=self.ground, few=self._few)
         mood = self.mood_now
         return lit(palette, mood.colour) if mood is not None else palette

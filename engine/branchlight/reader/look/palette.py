@@ -6,12 +6,12 @@ contrast it is never below 7 to 1. Both hold also on a terminal with 256 colours
 
 from functools import lru_cache
 
-from rich.color import ColorSystem
 from textual.color import Color
 
+from branchlight.reader.look.contrast import READABLE, STARK, contrast, rounded
+from branchlight.reader.look.terminal_hues import hue_on_terminal
 from branchlight.source.named_tuple import NamedTuple
 
-READABLE, STARK = 4.5, 7.0
 # The share of the accent in the paper under marked words.
 _MARK = 0.28
 
@@ -29,14 +29,6 @@ _HUES = {
     "grey": "#8a8a8a",
     "white": "#d6d2ca",
 }
-_ANSI_HUES = {
-    "blue": "ansi_bright_blue",
-    "orange": "ansi_yellow",
-    "purple": "ansi_magenta",
-    "pink": "ansi_magenta",
-    "brown": "ansi_yellow",
-}
-_ANSI_NAMES = ("red", "green", "yellow", "cyan")
 
 
 class Palette(NamedTuple):
@@ -56,6 +48,8 @@ class Palette(NamedTuple):
     faint: Color
     accent: Color
     tint: float
+    ground: Color | None = None
+    few: bool = False
 
     @property
     def bright(self) -> Color:
@@ -107,8 +101,7 @@ def lit(palette: Palette, colour: str) -> Palette:
 def hue_of(palette: Palette, colour: str) -> Color:
     """Return a story's colour, made readable on the paper of a palette."""
     if palette.plain:
-        name = f"ansi_{colour}" if colour in _ANSI_NAMES else _ANSI_HUES.get(colour, "ansi_default")
-        return Color.parse(name)
+        return hue_on_terminal(colour, _raw_hue(colour), palette.ground, palette.few)
     least = STARK if palette.name == "contrast" else READABLE
     return _readable(_raw_hue(colour), palette.paper, palette.ink, least)
 
@@ -122,12 +115,6 @@ def mixed(first: Palette, second: Palette, share: float) -> Palette:
         faint=first.faint.blend(second.faint, share),
         accent=first.accent.blend(second.accent, share),
     )
-
-
-def contrast(first: Color, second: Color) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
-    low, high = sorted((_luminance(first), _luminance(second)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def _raw_hue(colour: str) -> Color:
@@ -145,18 +132,4 @@ def _readable(colour: Color, paper: Color, ink: Color, least: float = READABLE) 
 
 def is_readable(colour: Color, paper: Color, least: float = READABLE) -> bool:
     """Return whether words have this contrast to their paper, with full colours and with 256."""
-    return min(contrast(colour, paper), contrast(_rounded(colour), _rounded(paper))) >= least
-
-
-@lru_cache(1024)
-def _rounded(colour: Color) -> Color:
-    """Return the colour that a terminal with 256 colours shows instead."""
-    return Color.from_rich_color(colour.rich_color.downgrade(ColorSystem.EIGHT_BIT))
-
-
-def _luminance(colour: Color) -> float:
-    def linear(channel: int) -> float:
-        value = channel / 255
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
+    return min(contrast(colour, paper), contrast(rounded(colour), rounded(paper))) >= least
