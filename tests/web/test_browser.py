@@ -363,6 +363,12 @@ def test_page_says_if_it_cannot_run(lost: str, stair: Path, tmp_path: Path) -> N
     assert found["able"].startswith("The stair")
 
 
+def test_older_browsers_have_the_same_semantics(tower: Path) -> None:
+    found = browse("unreflected", tower, number=1)
+    assert "State of the story" in found["newer"][0] and "Go to" in found["newer"][1]
+    assert found["older"] == found["newer"]
+
+
 def test_a_veil_in_one_tab_is_followed_in_others(tower: Path) -> None:
     found = browse("veils", tower, note="Darkness")
     assert "lamp room" in found["before"] and "lamp room" not in found["after"]

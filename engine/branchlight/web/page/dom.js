@@ -2,11 +2,13 @@
 const byId = (id) => document.getElementById(id);
 
 // Return an element. A property of the element is set as such, anything else as an attribute; undefined sets nothing.
+// ARIA is always set as attributes, because Firefox had no properties for it until the end of 2023.
 function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined) continue;
-    if (name in made) made[name] = value;
+    if (name.startsWith("aria")) made.setAttribute(`aria-${name.slice(4).toLowerCase()}`, value);
+    else if (name in made) made[name] = value;
     else made.setAttribute(name, value);
   }
   made.append(...children.filter((child) => child !== undefined && child !== ""));

@@ -21,7 +21,7 @@ const page = new Page(store, tab);
 byId("back").textContent = WORDS.back;
 byId("open").textContent = WORDS.menu;
 byId("close").textContent = WORDS.close;
-byId("gauges").ariaLabel = WORDS.gauges;
+byId("gauges").setAttribute("aria-label", WORDS.gauges);
 byId("back").onclick = () => page.back();
 byId("open").onclick = () => page.panel.open("menu");
 addEventListener("storage", () => page.follow());

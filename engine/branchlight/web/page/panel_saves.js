@@ -82,16 +82,13 @@ function drawSave(page, panel, save, named) {
     `${WORDS.decisionsMade(before + choices.length)}. `,
     element("span", THEIRS, line),
   );
-  const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save, placeIn(save)));
-  go.ariaLabel = WORDS.goTo(save.name);
-  const out = panelButton(WORDS.writeOut, `out ${save.key}`, () => writeOut(page, panel, save.name, save.save));
-  out.ariaLabel = WORDS.writeOutName(save.name);
-  const buttons = [go, out];
-  if (named) {
-    const forget = panelButton(WORDS.forget, `forget ${save.key}`, () => forgetSave(page, panel, save));
-    forget.ariaLabel = WORDS.forgetName(save.name);
-    buttons.push(forget);
-  }
+  const act = (words, name, run, ariaLabel) => panelButton(words, `${name} ${save.key}`, run, { ariaLabel });
+  const buttons = [
+    act(WORDS.go, "go", () => page.load(save.save, placeIn(save)), WORDS.goTo(save.name)),
+    act(WORDS.writeOut, "out", () => writeOut(page, panel, save.name, save.save), WORDS.writeOutName(save.name)),
+  ];
+  const forget = () => forgetSave(page, panel, save);
+  if (named) buttons.push(act(WORDS.forget, "forget", forget, WORDS.forgetName(save.name)));
   return element("li", {}, element("div", {}, ...words), place, element("div", { className: "buttons" }, ...buttons));
 }
 
