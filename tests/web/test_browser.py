@@ -365,7 +365,7 @@ def test_page_says_if_it_cannot_run(lost: str, stair: Path, tmp_path: Path) -> N
 
 def test_older_browsers_have_the_same_semantics(tower: Path) -> None:
     found = browse("unreflected", tower, number=1)
-    assert "State of the story" in found["newer"][0] and "Go to" in found["newer"][1]
+    assert "State of the story" in found["newer"][0] and "Go there: " in found["newer"][1]
     assert found["older"] == found["newer"]
 
 

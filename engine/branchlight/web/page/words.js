@@ -92,7 +92,7 @@ const WORDS = {
   decisionsMade: (decisions) => count(decisions, "decision"),
   placeOf: (scene, decisions) => `${scene ? `${scene}, ` : ""}${count(decisions, "decision")}`,
   go: "Go there",
-  goTo: (name) => `Go to ${name}`,
+  goTo: (name) => `Go there: ${name}`,
   forget: "Forget",
   forgetName: (name) => `Forget ${name}`,
   forgotten: (name) => `“${name}” is forgotten.`,

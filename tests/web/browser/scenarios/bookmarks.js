@@ -7,7 +7,7 @@ module.exports = async (visits, { file, name, back, number }) => {
   await reader.press("s");
   await reader.page.setInputFiles("#import-file", file);
   await reader.page.getByText("Imported as").waitFor();
-  await reader.page.getByRole("button", { name: `Go to ${name}` }).click();
+  await reader.page.getByRole("button", { name: `Go there: ${name}` }).click();
   const opened = await exported(reader);
   await reader.reload();
   const reloaded = await exported(reader);
@@ -19,7 +19,7 @@ module.exports = async (visits, { file, name, back, number }) => {
   await reader.choose(number);
   const elsewhere = await exported(reader);
   await reader.press("s");
-  await reader.page.getByRole("button", { name: "Go to another reading" }).first().click();
+  await reader.page.getByRole("button", { name: "Go there: another reading" }).first().click();
   return { opened, reloaded, earlier, again, elsewhere, other: await exported(reader) };
 };
 

@@ -6,7 +6,7 @@ module.exports = async (visits, { text, more }) => {
   const file = { name: "save.json", mimeType: "application/json", buffer: Buffer.from(text) };
   await reader.page.setInputFiles("#import-file", file);
   await reader.page
-    .getByRole("button", { name: /^Go to/ })
+    .getByRole("button", { name: /^Go there/ })
     .first()
     .click();
   const turns = () => reader.page.locator("#text > section").count();

@@ -10,6 +10,6 @@ module.exports = async (visits, { numbers }) => {
   const message = await reader.message();
   await reader.press("s");
   const names = await reader.page.locator(".saves strong").allInnerTexts();
-  if (names.length) await reader.page.getByRole("button", { name: `Go to ${names[0]}` }).click();
+  if (names.length) await reader.page.getByRole("button", { name: `Go there: ${names[0]}` }).click();
   return { message, names, isBack: (await reader.text()) === before };
 };

@@ -56,7 +56,7 @@ async function save(reader, name) {
 
 async function go(reader, name) {
   await reader.press("s");
-  await reader.page.getByRole("button", { name: `Go to ${name}` }).first().click();
+  await reader.page.getByRole("button", { name: `Go there: ${name}` }).first().click();
   await reader.page.waitForTimeout(300);
 }
 

@@ -18,7 +18,7 @@ module.exports = async (visits, { forged }) => {
   await reader.close();
   await reader.choose(1);
   await reader.press("s");
-  await reader.page.getByRole("button", { name: "Go to A place" }).click();
+  await reader.page.getByRole("button", { name: "Go there: A place" }).click();
   const again = await reader.offer();
   const refused = [];
   for (const wrong of forged) refused.push(await imported(reader, wrong));
@@ -27,7 +27,7 @@ module.exports = async (visits, { forged }) => {
   await other.begin();
   const taken = await imported(other, text);
   await other.press("s");
-  await other.page.getByRole("button", { name: "Go to A place" }).click();
+  await other.page.getByRole("button", { name: "Go there: A place" }).click();
   return { said, unseen, there, again, refused, automatic, taken, elsewhere: await other.offer(), text };
 };
 

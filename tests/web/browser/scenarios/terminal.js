@@ -5,7 +5,7 @@ module.exports = async (visits, { file, name, numbers }) => {
   await reader.press("s");
   await reader.page.setInputFiles("#import-file", file);
   await reader.page.getByText("Imported as").waitFor();
-  await reader.page.getByRole("button", { name: `Go to ${name}` }).click();
+  await reader.page.getByRole("button", { name: `Go there: ${name}` }).click();
   const opened = await reader.offer();
   for (const number of numbers) await reader.choose(number);
   await reader.press("s");
