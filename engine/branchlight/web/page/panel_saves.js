@@ -30,9 +30,7 @@ function otherRecords(book) {
 }
 
 function drawSaveForm(page, panel) {
-  const { title } = page.book.turn.setting;
-  const place = Branchlight.visible(title || about.title);
-  const name = WORDS.placeOf(place, page.book.decisions).slice(0, LONGEST_NAME);
+  const name = placeName(page.book.turn.setting, page.book.decisions);
   const input = element("input", { id: "save-name", value: name, autocomplete: "off", dir: "auto" });
   const form = element(
     "form",

@@ -66,20 +66,12 @@ function readIn(page, panel, text) {
     const { session, notice, name, page: head } = Branchlight.load(story, text);
     const turn = session.turns[session.turns.length - 1];
     const decisions = session.before + session.answers.length;
-    const place = Branchlight.visible(turn.setting.title);
-    const free = freeName(page.saves, fitName(name) || WORDS.placeOf(place, decisions));
+    const free = freeName(page.saves, fitName(name) || placeName(turn.setting, decisions));
     const isKept = keepSave(page, free, saveText(session, free, page.book.veils, { page: head }));
     panel.draw();
     panel.tell(`${isKept ? WORDS.readInDone(free) : WORDS.savedForNow(free)} ${notice}`.trim());
   } catch (error) {
     if (!(error instanceof Branchlight.SaveError)) throw error;
     panel.tell(WORDS.readInFailed(error.message));
-  }
-}
-
-function freeName(saves, name) {
-  for (let n = 1; ; n++) {
-    const free = n === 1 ? name : `${name.slice(0, LONGEST_NAME - 5)} (${n})`;
-    if (!saves.get(free)) return free;
   }
 }

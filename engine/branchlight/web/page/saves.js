@@ -35,3 +35,21 @@ function fitName(name) {
   const fit = name.replace(/\s+/gu, " ").trim();
   return [...fit].length <= LONGEST_NAME ? fit : "";
 }
+
+// Return a name for a place: its scene, shortened if need be, and its decisions.
+function placeName({ title }, decisions) {
+  const rest = [...WORDS.placeOf(" ", decisions)].length - 1;
+  return WORDS.placeOf(shortened(Branchlight.visible(title || about.title), LONGEST_NAME - rest), decisions);
+}
+
+// Return a name that no save has: this one, or one with a number at its end.
+function freeName(saves, name) {
+  for (let n = 1; ; n++) {
+    const end = n === 1 ? "" : ` (${n})`;
+    const free = shortened(name, LONGEST_NAME - end.length) + end;
+    if (!saves.get(free)) return free;
+  }
+}
+
+// Return the first characters of a text. None of them is cut in two.
+const shortened = (text, most) => [...text].slice(0, most).join("").trim();
