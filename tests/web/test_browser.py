@@ -289,6 +289,12 @@ def test_panel_shows_what_it_says_far_down(stair: Path) -> None:
     assert found == {"said": "“Place 0” is forgotten. Bring it back", "shows": True}
 
 
+def test_a_load_that_fails_changes_no_save(stair: Path) -> None:
+    found = browse("broken", stair)
+    assert found["first"] == ["", 2]
+    assert found["broken"] == ["This place cannot be opened: it is not JSON.", 2]
+
+
 def test_a_double_click_decides_once(tmp_path: Path) -> None:
     found = browse("twice", publish(DOORS, tmp_path))
     assert found == {"choices": 9, "wrong": []}

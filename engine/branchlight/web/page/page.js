@@ -136,9 +136,10 @@ class Page {
 
   // Go to a save as text, and to a place on the page if it is known. The place before is saved too.
   load(text, place) {
-    if (this.book.decisions || this.place.head()) keepSave(this, WORDS.beforeLoad);
+    const left = this.book.decisions || this.place.head() ? this.book.text(WORDS.beforeLoad, this.place.shown()) : "";
     try {
       const notice = this.book.load(text, place);
+      if (left) keepSave(this, WORDS.beforeLoad, left);
       this.left.clear();
       this.panel.close();
       this.showReading();
@@ -146,7 +147,7 @@ class Page {
       announce(notice);
     } catch (error) {
       if (!(error instanceof Branchlight.SaveError)) throw error;
-      this.panel.tell(WORDS.readInFailed(error.message));
+      this.panel.tell(WORDS.loadFailed(error.message));
     }
     announceTrouble(this.store);
   }

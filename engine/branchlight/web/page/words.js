@@ -105,6 +105,7 @@ const WORDS = {
   readInButton: "Import this text",
   readInDone: (name) => `Imported as “${name}”.`,
   readInFailed: (reason) => `This cannot be imported: ${reason}.`,
+  loadFailed: (reason) => `This place cannot be opened: ${reason}.`,
   exported: "Written to a file. Its text is below, if your browser keeps no files.",
   exportedText: "The save as text",
   copy: "Copy",
