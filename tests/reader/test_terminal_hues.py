@@ -7,6 +7,7 @@ from branchlight.model.story import Voice
 from branchlight.reader.look.contrast import READABLE, contrast, rounded
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.palette import PALETTES, Palette, hue_of
+from branchlight.reader.look.themes import theme_of
 from branchlight.reader.text.blocks import Block
 
 COLOURS = ["red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "grey", "white", "unheard of"]
@@ -63,9 +64,17 @@ def test_voice_in_16_colours_is_readable_or_bold(terminal: str, ground: str | No
     assert coloured >= 4
 
 
-def test_voices_of_different_colours_differ() -> None:
-    for ground in (None, "#ffffff", "#000000"):
-        hues = {
-            hue_of(plain(ground), colour).hex for colour in ("red", "yellow", "green", "cyan", "blue", "purple", "pink")
-        }
-        assert len(hues) == 7
+@pytest.mark.parametrize("ground", [None, "#ffffff", "#000000"])
+def test_voices_of_different_colours_differ(ground: str | None) -> None:
+    colours = ("red", "yellow", "green", "cyan", "blue", "purple", "pink", "grey")
+    assert len({hue_of(plain(ground), colour).hex for colour in colours}) == len(colours)
+
+
+@pytest.mark.parametrize("terminal", FEW)
+@pytest.mark.parametrize("widget", ["input", "screen"])
+def test_selected_words_can_be_read(terminal: str, widget: str) -> None:
+    shades = [Color.parse(f"#{shade}") for shade in FEW[terminal].split()]
+    variables = theme_of(plain(None), "terminal").variables
+    numbers = [Color.parse(variables[f"{widget}-selection-{part}"]).ansi for part in ("foreground", "background")]
+    first, second = (shades[number] for number in numbers if number is not None)
+    assert contrast(first, second) >= READABLE

@@ -8,6 +8,13 @@ from branchlight.reader.look.palette import Palette
 # The share of the ink in the paper of a field to write in.
 _FIELD = 0.12
 
+# Selected words in the terminal's own colours: these two differ well on every terminal.
+_SELECTED = {
+    f"{widget}-selection-{part}": colour
+    for widget in ("input", "screen")
+    for part, colour in (("background", "ansi_blue"), ("foreground", "ansi_bright_white"))
+}
+
 
 def theme_of(palette: Palette, name: str) -> Theme:
     """Return the theme called `name` with the colours of a palette."""
@@ -37,12 +44,12 @@ def _variables(palette: Palette) -> dict[str, str]:
         "field": paper if palette.plain else _css(palette.paper.blend(palette.ink, _FIELD)),
         "scrollbar": _css(palette.faint),
         "scrollbar-background": paper,
-        "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.marked),
+        "screen-selection-background": _css(palette.marked),
         "input-cursor-background": _accent(palette),
         "block-cursor-text-style": "none",
     }
     if palette.plain:
-        return BUILTIN_THEMES["ansi-dark"].variables | variables
+        return BUILTIN_THEMES["ansi-dark"].variables | variables | _SELECTED
     return variables | {
         "block-cursor-background": _css(palette.paper.blend(palette.accent, 0.22)),
         "block-cursor-foreground": _css(palette.ink),
