@@ -35,7 +35,7 @@ def _lines(rng: random.Random, later: tuple[str, ...]) -> list[str]:
 
 def _line(rng: random.Random, to: str) -> str:
     """Return a line that may go on in another knot, begin with glue, or end in it."""
-    line = rng.choice(_WORDS)
+    line = rng.choice(_WORDS) if rng.random() < 0.7 else _varying(rng)
     for _ in range(rng.randint(0, 2)):
         line += rng.choice(("", " ", ", ")) + (_varying(rng) if rng.random() < 0.6 else rng.choice(_WORDS))
     line += rng.choice((".", "", ""))

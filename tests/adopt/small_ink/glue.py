@@ -161,4 +161,31 @@ and a.
   -> k
 + [Again] -> k
 """,
+    "a label whose text begins with a space, within a line and after one": """\
+-> mill
+== mill
+"Hello."
+- (shop)
+{shop == 1: "A lamp?"|{shop == 2: "Anything more?"|"Well?"}}
++ [Buy] The lamp is yours. -> shop
++ [Look] You look at it.-> shop
++ [Wait] -> shop
++ Nod, -> shop
++ [Leave] -> END
+""",
+    "a space before what may be left, and glue after it": """\
+VAR n = 1
+-> hub
+== hub
+~ n = n + 1
+You{n == 2: look|, once more, look} {n mod 2 == 0: -> mill}
+<>at it, then {at him|away}.
++ [Again] -> hub
+== mill
+{n > 2:, slowly}{n == 4:-> last}
++ [Back] -> hub
+== last
+Last.
++ [Back] -> hub
+""",
 }

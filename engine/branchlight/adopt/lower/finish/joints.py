@@ -5,8 +5,8 @@ from branchlight.adopt.lower.finish.entrances import Entrances
 from branchlight.adopt.lower.finish.parted_cases import part_cases
 from branchlight.adopt.lower.lower_codes import ORDER
 from branchlight.adopt.lower.lowering import Lowering
-from branchlight.adopt.lower.texts.glued_texts import cleaned, glue_after, opened, with_space
-from branchlight.adopt.lower.texts.pieces import JOIN, Piece, ShownValue, reads
+from branchlight.adopt.lower.texts.glued_texts import cleaned, glue_after, opened, with_kept_edge, with_space
+from branchlight.adopt.lower.texts.pieces import JOIN, Cases, InkSeries, Piece, ShownValue, reads, side_texts
 from branchlight.adopt.lower.texts.spacing import SPACE
 from branchlight.adopt.lower.texts.text_edges import (
     Beginning,
@@ -43,8 +43,7 @@ class Joints:
             if how == {True}:
                 block.text = [JOIN, *block.text]
             elif True in how:
-                message = "a line that begins with a space in one case and goes on in another"
-                self.low.refusals.add(ORDER, block.place, message, "end the line before it leaves")
+                block.text = with_kept_edge(block.text)
         for block in self.blocks:
             block.text = cleaned(block.text)
 
@@ -100,7 +99,10 @@ class Joints:
                 after = to if self._entrances.is_entered_open(to) else self._copied(to, glue)
                 self._apart(after, glue)
                 way = WayOut(way.condition, after, way.once)
-            elif "words" in beginning:
+            elif "words" in beginning or ("glue" in beginning and _has_space(glue)):
+                if "break" in beginning:
+                    self._refuse(block)
+                    return
                 way = WayOut(way.condition, self._bridge(block, to, glue), way.once)
             ways.append(way)
         block.ways = ways
@@ -159,3 +161,11 @@ class Joints:
                 for each in self._returned:
                     found |= self.beginning(each, seen)
         return found
+
+
+def _has_space(glue: tuple[Piece, ...]) -> bool:
+    """Return whether a line goes on after a space, in some case."""
+    return any(
+        any(map(_has_space, side_texts(piece))) if isinstance(piece, Cases | InkSeries) else is_space(piece)
+        for piece in glue
+    )

@@ -17,7 +17,14 @@ from branchlight.adopt.lower.texts.pieces import (
     with_sides,
 )
 from branchlight.adopt.lower.texts.spacing import SPACE
-from branchlight.adopt.lower.texts.text_edges import begins, ends_in_space, ends_open, is_open, is_space
+from branchlight.adopt.lower.texts.text_edges import (
+    begins,
+    begins_with_space,
+    ends_in_space,
+    ends_open,
+    is_open,
+    is_space,
+)
 
 
 def opened(pieces: Sequence[Piece], is_after_words: bool = False) -> list[Piece]:
@@ -69,6 +76,18 @@ def with_space(glue: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if glue and isinstance(glue[0], Cases):
         return (with_sides(glue[0], [with_space(side) for side in side_texts(glue[0])]),)
     return (JOIN, ShownValue(SPACE)) if glue else ()
+
+
+def with_kept_edge(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return a text with the space at its beginning as a value, which is shown within a line."""
+    if not begins_with_space(pieces):
+        return list(pieces)
+    first, *others = pieces
+    if isinstance(first, InkWords):
+        bare = first.text.lstrip()
+        return [ShownValue(SPACE), *([InkWords(bare)] if bare else []), *others]
+    assert isinstance(first, Cases | InkSeries)
+    return [with_sides(first, [with_kept_edge(side) for side in side_texts(first)]), *others]
 
 
 def cleaned(pieces: Sequence[Piece]) -> list[Piece]:
