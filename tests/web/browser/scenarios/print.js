@@ -23,10 +23,13 @@ module.exports = async (visits, { text }) => {
   };
 };
 
-// Print a page whose text is still coming up, and its end. Return what is not to be seen, and what of the offer is.
+// Print a page whose text is still coming up, and its end. Return what is not to be seen, what of the offer is, and how
+// high the title is on the screen and on paper.
 async function whileRevealed(visits) {
   const reader = await visits.open(await visits.context({ reducedMotion: "no-preference" }));
   await reader.begin();
+  const title = () => reader.evaluate(() => document.querySelector("#reading > h1").getBoundingClientRect().height);
+  const onScreen = await title();
   const coming = await reader.page.locator("section > .coming").count();
   await reader.page.emulateMedia({ media: "print" });
   const unseen = await reader.evaluate(() => {
@@ -36,5 +39,5 @@ async function whileRevealed(visits) {
   await reader.page.emulateMedia({ media: "screen" });
   await reader.press("Escape", "3");
   await reader.page.emulateMedia({ media: "print" });
-  return { coming, unseen, offer: await reader.words("#offer") };
+  return { coming, unseen, offer: await reader.words("#offer"), title: [onScreen, await title()] };
 }
