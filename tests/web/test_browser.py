@@ -296,6 +296,12 @@ def test_a_load_that_fails_changes_no_save(stair: Path) -> None:
     assert found["broken"] == ["This place cannot be opened: it is not JSON.", 2]
 
 
+def test_title_page_leads_back_to_the_place(tmp_path: Path) -> None:
+    found = browse("aside", publish(LONG_TURN, tmp_path))
+    assert found["before"] > 700
+    assert abs(found["after"] - found["before"]) <= 1
+
+
 def test_a_double_click_decides_once(tmp_path: Path) -> None:
     found = browse("twice", publish(DOORS, tmp_path))
     assert found == {"choices": 9, "wrong": []}

@@ -40,6 +40,7 @@ class Page {
   }
 
   showTitle() {
+    this.place.keep();
     this.show(false);
     this.look.enter(null);
     drawTitle(this);
@@ -120,6 +121,7 @@ class Page {
 
   // Start over. The reading so far stays among the saved places.
   restart() {
+    this.place.keep();
     const left = this.book.session && this.book.made > 0;
     this.left.clear();
     this.book.begin();
@@ -136,6 +138,7 @@ class Page {
 
   // Go to a save as text, and to a place on the page if it is known. The place before is saved too.
   load(text, place) {
+    this.place.keep();
     const left = this.book.decisions || this.place.head() ? this.book.text(WORDS.beforeLoad, this.place.shown()) : "";
     try {
       const notice = this.book.load(text, place);
