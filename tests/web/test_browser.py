@@ -216,6 +216,12 @@ def test_questions_take_what_they_ask_for(tmp_path: Path) -> None:
     assert found["offer"]["ending"] == "The end"
 
 
+@pytest.mark.parametrize(("low", "keyboard"), [(0, "numeric"), (-5, None)])
+def test_phones_can_type_in_every_field(low: int, keyboard: str | None, tmp_path: Path) -> None:
+    story = ASKS.replace("n: {start: 0, min: 0,", f"n: {{start: 0, min: {low},")
+    assert browse("fields", publish(story, tmp_path)) == {"keyboard": keyboard, "small": []}
+
+
 def test_a_new_edition_mends_the_readers_place(tower: Path, tmp_path: Path) -> None:
     next_edition = TOWER.replace("min: 0, max: 3", "min: 0, max: 2").replace("oil < 3", "oil < 2")
     (tmp_path / "next").mkdir()

@@ -51,7 +51,7 @@ function drawLocked(choice) {
 
 function drawQuestion(question, page) {
   const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 2 * question.length });
-  if (question.kind === "number") input.inputMode = "numeric";
+  if (question.kind === "number" && question.low >= 0) input.inputMode = "numeric"; // which has no minus on a phone
   const [label, whose] = question.label ? [question.label, THEIRS] : [WORDS.yourAnswer, OWN];
   const between = question.kind === "number" ? [" ", element("span", OWN, WORDS.between(question))] : [];
   const words = element("label", { htmlFor: "answer", ...whose }, label, ...between);
