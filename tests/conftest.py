@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Generator, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -99,8 +100,8 @@ def closed_shelves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     opened: list[Store] = []
     begin = Store.__init__
 
-    def remember(self: Store, *parts: object) -> None:
-        begin(self, *parts)  # type: ignore[arg-type]
+    def remember(self: Store, *parts: Any, **others: Any) -> None:
+        begin(self, *parts, **others)
         opened.append(self)
 
     monkeypatch.setattr(Store, "__init__", remember)

@@ -82,6 +82,8 @@ def _in_memory(notice: str = "") -> Store:
 
 def _open_file(path: str, ours: bool) -> Store:
     """Open a file, and renew it first if need be. Try for a while, since another process may do the same."""
+    if write_protection(path) and os.path.isfile(path):
+        return _opened_elsewhere(path, ours)
     deadline, notice, loss = time.monotonic() + PATIENCE, "", ""
     while True:
         examined = identity(path)
@@ -100,6 +102,29 @@ def _open_file(path: str, ours: bool) -> Store:
             raise ShelfError(f"the shelf {path} {trouble}, and another program has it open; close that first")
         if not notice:
             time.sleep(_PAUSE)
+
+
+def _opened_elsewhere(path: str, ours: bool) -> Store:
+    """Open a copy in memory of a file in a place where nothing can be written."""
+    from branchlight.shelf.read_only_disk import copied_elsewhere, in_memory  # late, as few shelves are in such a place
+
+    with in_words(path), copied_elsewhere(path) as copy:
+        trouble = trouble_of(copy, ours)
+        _refuse(path, trouble, ours)
+        return in_memory(copy, trouble, path, _not_kept(path, write_protection(path)))
+
+
+def _not_kept(path: str, why: str) -> str:
+    return f"This session will not be kept when you leave: {path} cannot be written ({why})."
+
+
+def write_protection(path: str) -> str:
+    """Return why nothing can be written in the folder of a path, as the middle of a sentence, or ""."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder) or os.access(folder, os.W_OK):
+        return ""
+    is_read_only = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+    return "its disk is read-only" if is_read_only else "its folder is write-protected"
 
 
 def _loss(path: str, examined: tuple[int, int] | None) -> str:
@@ -187,7 +212,7 @@ def _opened_to_read(path: str, error: "sqlite3.OperationalError") -> Store:
 
     if not is_refused(error) or not os.path.isdir(os.path.dirname(os.path.abspath(path))) or os.path.isdir(path):
         raise error
-    notice = f"This session will not be kept when you leave: {path} cannot be written ({reason(error)})."
+    notice = _not_kept(path, write_protection(path) or reason(error))
     for mode in ("ro", UNCHANGING) if os.path.exists(path) and os.path.getsize(path) else ():
         if mode != "ro" and is_busy(error):
             break

@@ -4,6 +4,7 @@ import os
 from contextlib import closing
 
 from branchlight.shelf.connection import UNCHANGING, connect_read_only
+from branchlight.shelf.open_shelf import write_protection
 from branchlight.shelf.store import Store
 from branchlight.source.named_tuple import NamedTuple
 
@@ -44,13 +45,22 @@ def stories_in(path: str) -> tuple[ShelvedStory, ...]:
 
     if not os.path.isfile(path):
         return ()
+    has_log = os.path.exists(f"{path}-wal")
     try:
+        if has_log and write_protection(path):
+            from branchlight.shelf.read_only_disk import copied_elsewhere
+
+            with copied_elsewhere(path) as copy:
+                return _stories(copy, "rw")
         # A shelf that nobody has open needs no files beside it.
-        mode = "ro" if os.path.exists(f"{path}-wal") else UNCHANGING
-        with closing(connect_read_only(path, mode)) as connection:
-            return all_stories(Store(connection, path))
+        return _stories(path, "ro" if has_log else UNCHANGING)
     except (sqlite3.Error, OSError):  # opening it will say why
         return ()
+
+
+def _stories(path: str, mode: str) -> tuple[ShelvedStory, ...]:
+    with closing(connect_read_only(path, mode)) as connection:
+        return all_stories(Store(connection, path))
 
 
 def keep_origin(store: Store, shelved: int, path: str, title: str) -> None:
