@@ -48,6 +48,31 @@ node: mill
 ending: mill
 """
 
+RARELY_THIN = """title: Rarely thin
+state: {full: {start: 3, min: 0, max: 3}}
+endings: {sea: The sea}
+---
+node: ford
+text: One.
+go:
+  - {if: chance(10), to: thin}
+  - {to: fill}
+---
+node: thin
+do: full = 1
+go: fill
+---
+node: fill
+text: Two.
+choices:
+  - {label: Add, do: full += 1, go: look}
+  - {label: Leave, go: look}
+---
+node: look
+text: "{full > 2: Three.}"
+ending: sea
+"""
+
 ROUND = """title: Round
 endings: {out: Out}
 ---
@@ -228,6 +253,10 @@ def test_choices_are_alike_even_if_one_draws_words() -> None:
         "Huff.", '"{~ Huff | Puff, huff}."'
     )
     assert figures(story).alike == (("main.right.up", "main.right.climb"),)
+
+
+def test_choices_with_a_rare_difference_differ() -> None:
+    assert figures(RARELY_THIN, states=1, readings=300).alike == ()
 
 
 def test_choices_are_alike_only_if_every_pair_is() -> None:

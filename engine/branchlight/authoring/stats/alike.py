@@ -25,6 +25,11 @@ class Alike:
             if outcomes[one] != outcomes[other]:
                 self.differ.add((one, other))
 
+    def has_pair(self, offer: Iterable[str]) -> bool:
+        """Return whether two choices of an offer were compared and never differed."""
+        pairs = combinations([*offer][:MOST_COMPARED], 2)
+        return any(pair in self.met and pair not in self.differ for pair in pairs)
+
     def groups(self) -> list[tuple[str, ...]]:
         """Return groups of choices that led to the same states whenever two of them were open.
 

@@ -18,7 +18,10 @@ MOST_TURNS = 60_000
 """The number of turns after which no reading is begun, unless the caller asks for a number of readings."""
 
 COMPARED = 3
-"""The times that the choices of one offer are tried and compared."""
+"""The times that the choices of one offer are tried and compared if all of them differ by then."""
+
+COMPARED_ALIKE = 30
+"""The times that the choices of one offer are tried and compared while two of them are alike."""
 
 
 class Sample(NamedTuple):
@@ -79,12 +82,20 @@ def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], 
         if not opened and turn.question is None:
             break
         offer = tuple([choice.name for choice in opened])
-        if len(offer) > 1 and tried.setdefault(offer, 0) < COMPARED:
+        if len(offer) > 1 and _is_due(offer, tried.setdefault(offer, 0), found.alike):
             tried[offer] += 1
             found.alike.compare({c.name: _outcome(play, turn, c, clock) for c in opened[:MOST_COMPARED]})
         turn = choose(turn, random.choice(opened).id if opened else random.choice(answers_to(turn)))
         choices += 1
     return turn
+
+
+def _is_due(offer: tuple[str, ...], tried: int, alike: Alike) -> bool:
+    """Return whether the choices of an offer that was tried so often are to be tried again.
+
+    A difference may be rare: two choices that raise a full number differ only where it is not full.
+    """
+    return tried < COMPARED or (tried < COMPARED_ALIKE and alike.has_pair(offer))
 
 
 def _outcome(play: Watched, turn: Turn, choice: Choice, clock: Clock) -> object:
