@@ -30,7 +30,8 @@ class Names:
     read. `is_english` says whether English is the story's language, and `foreign` warns if it is not. `told` and
     `needed` have the facts of `tells` and `needs`, each with its first place. `unclear` are the values that are
     declared wrongly, so that their types are unknown. `headless` has the file of each node of the scene `main` that
-    is neither on the title page's file nor after a header. `glued` says whether some text has glue, and
+    is neither on the title page's file nor after a header. `dated` are the pools each of whose nodes has a slot for its
+    last visit. `glued` says whether some text has glue, and
     `asked_for_choices` whether an expression has named a choice.
     """
 
@@ -67,6 +68,7 @@ class Names:
         self.foreign: Diagnostic | None = None
         self.glued = False
         self.asked_for_choices = False
+        self.dated: set[str] = set()
 
     def note_foreign(self, warning: Diagnostic) -> None:
         """Keep the warning of what follows the rules of English, if it is the first in the files.

@@ -18,8 +18,10 @@ def read_pool(
     scalar = fields.scalar("from")
     if scalar is None or not declared_name(problems, names, fields, "from", pools, "pool"):
         return None
-    for node in pools[scalar.value]:
-        names.last_slot(node)
+    if scalar.value not in names.dated:  # else each offer of a large pool would look at all of it
+        names.dated.add(scalar.value)
+        for node in pools[scalar.value]:
+            names.last_slot(node)
     return Pool(scalar.value, show, problems.place(scalar))
 
 

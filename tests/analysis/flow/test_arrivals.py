@@ -1,6 +1,9 @@
 """Arrivals: what is brought to a place is joined, widened in the end, and makes the place wait."""
 
 from branchlight.analysis.flow.arrivals import LAST_CHANGE, PATIENCE, Arrivals, SlotValues
+from branchlight.analysis.flow.effort import Effort
+from branchlight.analysis.flow.facts import MOST_WORK
+from branchlight.analysis.flow.invariants import invariants
 from branchlight.analysis.graph import links_of
 from branchlight.language.values import Span, bounds
 from tests.prover.phases import slot_of, story_of
@@ -15,7 +18,7 @@ X, Y, VISITS = slot_of(STORY, "x"), slot_of(STORY, "y"), slot_of(STORY, "visits 
 
 
 def arrivals() -> Arrivals:
-    return Arrivals(STORY, links_of(STORY))
+    return Arrivals(STORY, links_of(STORY), invariants(STORY), Effort(MOST_WORK))
 
 
 def values(x: int = 0, visits: int = 0) -> SlotValues:

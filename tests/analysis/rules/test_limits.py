@@ -27,10 +27,19 @@ STORIES = {
     "  - {label: A, do: a = true, go: n0}\n  - B: n0\n"
     + "".join([f"---\nnode: n{n}\ngo: [{{if: a, to: n{n + 1}}}, {{to: last}}]\n" for n in range(1500)])
     + "---\nnode: n1500\ngo: [{if: a, to: n0}, {to: last}]\n",
+    "many numbers that choices ask and change": "state:\n"
+    + "".join([f"  v{n}: 0\n" for n in range(1500)])
+    + "---\nnode: n\nchoices:\n"
+    + "".join([f"  - {{label: A{n}, if: v{n} < 3, do: v{n} += 1, go: n}}\n" for n in range(1500)])
+    + "  - X: last\n",
+    "conditions of many values under equal words": NUMBERS
+    + "---\nnode: n\ndo: [a += 1, b += 1, c += 1]\nchoices:\n"
+    + "".join([f"  - {{label: On, id: on{n}, if: ({' + '.join('abc' * 14)}) % 97 != {n}, go: n}}\n" for n in range(24)])
+    + "  - X: last\n",
     "a pool that is offered by all of itself": "".join(
         [
             f"---\nnode: p{n}\npool: q\nlabel: P{n}\nwhen: not seen(p{n})\nchoices: [{{from: q}}, X: last]\n"
-            for n in range(120)
+            for n in range(1000)
         ]
     ),
 }

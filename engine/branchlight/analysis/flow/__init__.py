@@ -8,6 +8,7 @@ Results are over-approximations. A value that is left out is impossible; a value
     conditions      what the walk says of each condition
     evaluate        the possible values of an expression
     ask             the same, for expressions that are not too complex
+    effort          the work that all of it may take
     known_results   the same, from a cache
     invariants      what each slot may hold anywhere
 """

@@ -6,7 +6,7 @@ from itertools import compress, count
 from operator import is_not
 from typing import TypeAlias
 
-from branchlight.analysis.flow.invariants import invariants
+from branchlight.analysis.flow.effort import Effort
 from branchlight.analysis.graph import Links, order_of
 from branchlight.language.values import Values, between, bounds, join
 from branchlight.model.story import BACK, Story
@@ -16,6 +16,9 @@ PATIENCE = 6
 
 LAST_CHANGE = 40
 """The number of changes after which every slot of a place may hold all that it ever holds."""
+
+JOINED = 40
+"""The work of joining what one slot may hold."""
 
 SlotValues: TypeAlias = tuple[Values, ...]
 """The values that every slot may hold at one point of the story."""
@@ -27,11 +30,13 @@ class Arrivals:
     found     what may be held on entering each node and pool
     returned  what may be held on return from a call, if any returns
     callers   the nodes that call
+    anywhere  what each slot may hold anywhere
+    effort    the work that all of it may take; methods raise `TooMuchError` if it is used up
     """
 
-    def __init__(self, story: Story, links: Links) -> None:
+    def __init__(self, story: Story, links: Links, anywhere: SlotValues, effort: Effort) -> None:
         self.order = order_of(story, links)
-        self.anywhere = invariants(story)
+        self.anywhere, self.effort = anywhere, effort
         self.rising = {slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")}
         self.found: dict[str, SlotValues] = {}
         self.returned: SlotValues | None = None
@@ -56,6 +61,7 @@ class Arrivals:
 
     def reach(self, name: str, brought: SlotValues) -> None:
         """Record that something leads to a node or a pool and brings these values."""
+        self.effort.spend(len(brought))
         before = self.found.get(name)
         after = brought if before is None else self.joined(name, before, brought)
         if after != before:
@@ -64,6 +70,7 @@ class Arrivals:
 
     def give_back(self, brought: SlotValues) -> None:
         """Record that a call may return, with these values."""
+        self.effort.spend(len(brought))
         before = self.returned
         after = brought if before is None else self.joined(BACK, before, brought)
         if after != before:
@@ -91,6 +98,7 @@ class Arrivals:
         after = list(before)
         changed: list[int] = []
         for slot in _others(before, brought):
+            self.effort.spend(JOINED)
             either = join(before[slot], brought[slot])
             if either != before[slot]:
                 after[slot] = either

@@ -1,9 +1,10 @@
-"""Bounded evaluation for the walk: expressions that are too complex may have any value.
+"""Bounded evaluation: expressions that are too complex may have any value.
 
-The work of `worth` and `suppose` can double with each nested `and`, `or` and `if`, and grows with each slot. What
-authors write stays far below the bounds, and a hostile story cannot hold up the check.
+The work of `worth` and `suppose` can double with each nested `and`, `or` and `if`, and grows with each slot and each of
+its values. What authors write stays far below the bounds, and a hostile story cannot hold up the check.
 """
 
+from branchlight.analysis.flow.effort import Effort, TooMuchError
 from branchlight.analysis.flow.evaluate import Held, suppose, worth
 from branchlight.language.expression import Apply, Expression, parts_of
 from branchlight.language.values import Values, as_bits, everything
@@ -16,16 +17,30 @@ MOST_NESTED = 6
 _NESTING = frozenset(("and", "or", "if", "not"))
 
 
-def where(test: Expression, truth: bool, held: Held, here: int) -> Held | None:
+def where(test: Expression, truth: bool, held: Held, here: int, effort: Effort) -> Held | None:
     """Return what may be held if a condition is true (or false); None if it cannot be."""
-    return suppose(test, truth, held, here) if is_plain(test) else held
+    if not is_plain(test):
+        return held
+    effort.begin()
+    try:
+        return suppose(test, truth, Held(held.base, held, effort), here)
+    except TooMuchError:
+        return held
+    finally:
+        effort.end()
 
 
-def put(slot: Slot, value: Expression, held: Held, here: int) -> Values:
+def put(slot: Slot, value: Expression, held: Held, here: int, effort: Effort) -> Values:
     """Return what a slot may hold after an assignment of `value`."""
     if not is_plain(value):
         return everything(slot.type)
-    found = worth(value, held, here)
+    effort.begin()
+    try:
+        found = worth(value, Held(held.base, held, effort), here)
+    except TooMuchError:
+        return everything(slot.type)
+    finally:
+        effort.end()
     return as_bits(found) if slot.type.kind == "set of" else found
 
 

@@ -83,4 +83,4 @@ class Conditions:
 
     def fails(self, test: Expression, held: Held) -> Held | None:
         """Return what may be held if a condition fails, without recording it; None if it cannot."""
-        return where(test, False, held, self.here)
+        return where(test, False, held, self.here, self.results.effort)

@@ -4,9 +4,12 @@
 """
 
 from collections.abc import Callable, Sequence
+from math import prod
 from typing import assert_never
 
+from branchlight.analysis.flow.effort import EVALUATED, Effort
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
+from branchlight.language.operator import MOST_COMBINED
 from branchlight.language.operators import operator_named
 from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.types import HIGHEST
@@ -21,10 +24,15 @@ MOST_NARROWED = 4
 
 
 class Held(dict[int, Values]):
-    """The values that slots may hold: some in the dictionary, and all others as in `base`."""
+    """The values that slots may hold: some in the dictionary, and all others as in `base`.
 
-    def __init__(self, base: Sequence[Values], own: dict[int, Values] | None = None) -> None:
-        self.base = base
+    `effort` is the work that an evaluation may take.
+    """
+
+    def __init__(
+        self, base: Sequence[Values], own: dict[int, Values] | None = None, effort: Effort | None = None
+    ) -> None:
+        self.base, self.effort = base, effort
         if own:
             self.update(own)
 
@@ -33,7 +41,7 @@ class Held(dict[int, Values]):
 
     def but(self, slot: int, values: Values) -> "Held":
         """Return a copy with another value for one slot."""
-        changed = Held(self.base, self)
+        changed = Held(self.base, self, self.effort)
         changed[slot] = values
         return changed
 
@@ -41,7 +49,12 @@ class Held(dict[int, Values]):
         """Return a copy with narrowed values for some slots; None if `narrowed` is None."""
         if not narrowed:
             return narrowed if narrowed is None else self
-        return Held(self.base, {**self, **narrowed})
+        return Held(self.base, {**self, **narrowed}, self.effort)
+
+    def spend(self, work: int) -> None:
+        """Count the work of an evaluation. Raises `TooMuchError` if it is more than is left."""
+        if self.effort is not None:
+            self.effort.spend(EVALUATED + work)
 
 
 def worth(expression: Expression, held: Held, here: int) -> Values:
@@ -69,7 +82,15 @@ def _applied(apply: Apply, held: Held, here: int) -> Values:
         return lazy(apply, held, here)
     if _is_plain(apply, held):
         return frozenset([truth for truth in (0, 1) if _suppose_compared(apply, bool(truth), held) is not None])
-    return operator_named(apply.op).range(*[worth(arg, held, here) for arg in apply.args])
+    values = [worth(arg, held, here) for arg in apply.args]
+    held.spend(2 * _combinations(values))
+    return operator_named(apply.op).range(*values)
+
+
+def _combinations(args: Sequence[Values]) -> int:
+    """Return how many combinations of single numbers an operator computes; 0 if it computes ranges."""
+    count = prod([len(arg) if isinstance(arg, frozenset) else MOST_COMBINED + 1 for arg in args])
+    return count if count <= MOST_COMBINED else 0
 
 
 def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
@@ -112,6 +133,7 @@ def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
     assert isinstance(load, Load) and isinstance(const, Const)
     values, test, limit = held[load.slot], operator_named(apply.op).value, const.value
     assert isinstance(values, frozenset)
+    held.spend(len(values))
     kept = frozenset([number for number in values if test(number, limit) == truth])
     if len(kept) == len(values):
         return held
@@ -149,7 +171,7 @@ def _either(one: Held, other: Held | None) -> Held:
     if other is None:
         return one
     slots = {*one, *other}
-    return Held(one.base, {slot: join(one[slot], other[slot]) for slot in slots})
+    return Held(one.base, {slot: join(one[slot], other[slot]) for slot in slots}, one.effort)
 
 
 def _narrowed(expression: Expression, truth: bool, slot: int, held: Held, here: int) -> Values:

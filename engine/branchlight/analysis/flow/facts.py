@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from branchlight.analysis.flow.effort import Effort, TooMuchError
 from branchlight.analysis.flow.invariants import invariants
 from branchlight.analysis.flow.walk import walk
 from branchlight.analysis.graph import Links
@@ -9,11 +10,8 @@ from branchlight.language.values import Values
 from branchlight.model.story import Condition, Story
 from branchlight.source.named_tuple import NamedTuple
 
-MOST_WALKED = 4_000_000
-"""The most nodes times slots of a story whose conditions are analysed."""
-
-MOST_ASKED = 60_000
-"""The most conditions of such a story."""
+MOST_WORK = 30_000_000
+"""The most work of the walk through a story. If it takes more, nothing is known of its conditions."""
 
 
 class Never(NamedTuple):
@@ -35,9 +33,10 @@ def facts_of(story: Story, links: Links, pause: Callable[[], None]) -> Facts:
     """Return the conditions of a story that are never true, and those that always are. `pause` is called often."""
     anywhere = invariants(story)
     conditions = {condition.of: condition for node in story.nodes.values() for condition in node.conditions}
-    if len(story.nodes) * len(story.slots) > MOST_WALKED or len(conditions) > MOST_ASKED:
+    try:
+        found = walk(story, links, anywhere, Effort(MOST_WORK), pause)
+    except TooMuchError:
         return Facts(anywhere, (), ())
-    found = walk(story, links, pause)
     impossible, certain = found.asked - found.true, found.asked - found.false
     never = [Never(conditions[of], found.held.get(of, {})) for of in conditions if of in impossible]
     always = [conditions[of] for of in conditions if of in certain]

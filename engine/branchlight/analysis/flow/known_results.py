@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from branchlight.analysis.flow.ask import put, where
+from branchlight.analysis.flow.effort import EVALUATED, Effort
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held
 from branchlight.language.expression import Expression, asked_slots, asks_where
 from branchlight.language.values import Values
@@ -26,10 +27,13 @@ class _Question(NamedTuple):
 
 
 class KnownResults:
-    """Evaluates conditions and assignments, and remembers the results. `here` is the number of the node."""
+    """Evaluates conditions and assignments, and remembers the results. `here` is the number of the node.
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
+    `effort` is the work that all of it may take. Methods raise `TooMuchError` if it is used up.
+    """
+
+    def __init__(self, story: Story, effort: Effort) -> None:
+        self.story, self.effort = story, effort
         self.questions: dict[int, _Question] = {}
         self.supposed: dict[_Known, tuple[Held | None, Held | None]] = {}
         self.assigned: dict[tuple[int, _Known], Values] = {}
@@ -38,10 +42,11 @@ class KnownResults:
         """Return what may be held if a condition holds and if it fails; None for what cannot be."""
         question = self.question(test)
         known = question.known(held, here)
+        self.effort.spend(EVALUATED + len(question.slots))
         found = self.supposed.get(known)
         if found is None:
             asked = Held((), dict(zip(question.slots, known[2], strict=True)))
-            found = where(test, True, asked, here), where(test, False, asked, here)
+            found = where(test, True, asked, here, self.effort), where(test, False, asked, here, self.effort)
             self.supposed[known] = found
         holds, fails = found
         return held.and_so(holds), held.and_so(fails)
@@ -49,9 +54,10 @@ class KnownResults:
     def put(self, slot: int, value: Expression, held: Held, here: int) -> Values:
         """Return what a slot may hold after an assignment."""
         known = (slot, self.question(value).known(held, here))
+        self.effort.spend(EVALUATED)
         found = self.assigned.get(known)
         if found is None:
-            found = self.assigned[known] = put(self.story.slots[slot], value, held, here)
+            found = self.assigned[known] = put(self.story.slots[slot], value, held, here, self.effort)
         return found
 
     def question(self, expression: Expression) -> _Question:

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from branchlight.analysis.flow.arrivals import Arrivals, SlotValues
 from branchlight.analysis.flow.conditions import Conditions, Verdicts
+from branchlight.analysis.flow.effort import Effort
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held
 from branchlight.analysis.flow.invariants import answers
 from branchlight.analysis.flow.known_results import KnownResults
@@ -25,9 +26,15 @@ MOST_COUNTED = 3
 """The greatest count of visits that is exact."""
 
 
-def walk(story: Story, links: Links, pause: Callable[[], None]) -> Verdicts:
-    """Return the verdicts on all conditions of a story. `pause` is called before each node and each pool."""
-    verdicts, results, arrivals = Verdicts(set(), set(), set(), {}), KnownResults(story), Arrivals(story, links)
+def walk(
+    story: Story, links: Links, anywhere: SlotValues, effort: Effort, pause: Callable[[], None] = lambda: None
+) -> Verdicts:
+    """Return the verdicts on all conditions of a story. Raises `TooMuchError` if that takes more work than is left.
+
+    `anywhere` says what each slot may hold anywhere. `pause` is called before each node and each pool.
+    """
+    verdicts, results = Verdicts(set(), set(), set(), {}), KnownResults(story, effort)
+    arrivals = Arrivals(story, links, anywhere, effort)
     arrivals.reach(story.start, tuple([exactly(slot.type, slot.start) for slot in story.slots]))
     while (name := arrivals.next()) is not None:
         pause()

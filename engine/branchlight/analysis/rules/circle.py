@@ -8,6 +8,7 @@ circle that is entered for certain is an error of the compiler (E315).
 from collections.abc import Iterator, Mapping
 
 from branchlight.analysis.flow.ask import where
+from branchlight.analysis.flow.effort import Effort
 from branchlight.analysis.flow.evaluate import Held
 from branchlight.analysis.graph import Link, circles
 from branchlight.analysis.rules.rule import Rule, Study, bare, called
@@ -20,13 +21,13 @@ from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 CIRCLE = Code("W408", "warning", "a circle that can run for ever without a decision")
 
-LONGEST = 40
-"""The most nodes of a circle. Longer ones are left to the proof, so that the check of a huge story stays fast."""
-
 MOST_STARTS = 500
 """The most nodes from which circles are searched."""
 LONGEST_SOUGHT = 1000
-"""The most nodes that one search visits."""
+"""The most nodes that one search visits. Longer circles are left to the proof."""
+
+MOST_WORK = 2_000_000
+"""The most work of evaluating the conditions on circles."""
 
 ROUNDS = 2
 """The number of rounds in which the conditions are supposed in turn: a later one can exclude an earlier one."""
@@ -37,10 +38,10 @@ Supposition = tuple[Expression, bool]
 
 def _find(study: Study) -> Iterator[Diagnostic]:
     reported: set[frozenset[str]] = set()
-    silent = _turning(study)
+    silent, effort = _turning(study), Effort(MOST_WORK)
     for name in [name for name in silent if name in study.reached][:MOST_STARTS]:
         circle = _shortest(silent, name)
-        if not circle or frozenset(circle) in reported or not _holds(study, circle):
+        if not circle or frozenset(circle) in reported or not _holds(study, circle, effort):
             continue
         reported.add(frozenset(circle))
         node = study.story.nodes[circle[0]]
@@ -100,8 +101,11 @@ def _silent(body: Body) -> tuple[Way, ...]:
     return body.ways
 
 
-def _holds(study: Study, circle: list[str]) -> bool:
-    """Return whether all conditions on the circle can hold at once, and nothing on it changes them."""
+def _holds(study: Study, circle: list[str], effort: Effort) -> bool:
+    """Return whether all conditions on the circle can hold at once, and nothing on it changes them.
+
+    Return False if that takes more work than is left.
+    """
     nodes = [study.story.nodes[name] for name in circle]
     anywhere = Held(study.facts.anywhere)
     held: Held | None = anywhere
@@ -113,9 +117,16 @@ def _holds(study: Study, circle: list[str]) -> bool:
             return False
         for test, truth in supposed:
             asked |= asked_slots(test)
-            doubtful |= asked_slots(test) if where(test, not truth, anywhere, node.number) is not None else set()
-            held = where(test, truth, held, node.number) if held is not None else None
-    return held is not None and len(doubtful) <= 1 and asked.isdisjoint(_changed(study.story, nodes))
+            doubtful |= (
+                asked_slots(test) if where(test, not truth, anywhere, node.number, effort) is not None else set()
+            )
+            held = where(test, truth, held, node.number, effort) if held is not None else None
+    return (
+        not effort.is_over
+        and held is not None
+        and len(doubtful) <= 1
+        and asked.isdisjoint(_changed(study.story, nodes))
+    )
 
 
 def _suppositions(node: Node, to: str) -> list[Supposition] | None:

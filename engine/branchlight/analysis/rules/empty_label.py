@@ -3,26 +3,34 @@
 from collections.abc import Iterator
 
 from branchlight.analysis.flow.ask import where
+from branchlight.analysis.flow.effort import Effort
 from branchlight.analysis.flow.evaluate import Held
 from branchlight.analysis.rules.rule import Rule, Study
 from branchlight.analysis.written import Writing
 from branchlight.language.expression import Expression
 from branchlight.language.operators import draws
-from branchlight.language.prose import Either, Pieces, Series, Show, Words
+from branchlight.language.prose import Either, Pieces, Series, Show, Words, is_fixed
 from branchlight.model.offers import conjunction, opening_test
 from branchlight.model.story import Choice, Node, choices_of
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 EMPTY_LABEL = Code("W421", "warning", "a label that can be empty")
 _GENERAL = "let it have words that are always shown"
+MOST_WORK = 2_000_000
+"""The most work of evaluating the conditions of labels and choices. Labels for which none is left are not reported."""
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
+    effort = Effort(MOST_WORK)
     for node in study.story.nodes.values():
+        writing: Writing | None = None
         for choice in choices_of(node.body):
-            held = _held(study, node, _shown_test(choice))
-            if held is not None and _can_be_empty(choice.label, held, node.number):
-                hint = _hint(choice.label, Writing(study.story, node)) or _GENERAL
+            if is_fixed(choice.label) and choice.label:
+                continue
+            held = _held(study, node, _shown_test(choice), effort)
+            if held is not None and _can_be_empty(choice.label, held, node.number, effort) and not effort.is_over:
+                writing = writing or Writing(study.story, node)
+                hint = _hint(choice.label, writing) or _GENERAL
                 message = f"the label of `{choice.id}` can be empty, and a choice without words is shown"
                 yield complain(EMPTY_LABEL, choice.place, message, hint)
 
@@ -34,12 +42,12 @@ def _shown_test(choice: Choice) -> Expression | None:
     return conjunction([group.test for group in choice.groups]) if choice.groups else None
 
 
-def _held(study: Study, node: Node, test: Expression | None) -> Held | None:
+def _held(study: Study, node: Node, test: Expression | None, effort: Effort) -> Held | None:
     held = Held(study.facts.anywhere)
-    return held if test is None else where(test, True, held, node.number)
+    return held if test is None else where(test, True, held, node.number, effort)
 
 
-def _can_be_empty(pieces: Pieces, held: Held, here: int) -> bool:
+def _can_be_empty(pieces: Pieces, held: Held, here: int, effort: Effort) -> bool:
     """Return whether pieces may show no words. A value counts as words."""
     for piece in pieces:
         match piece:
@@ -47,20 +55,20 @@ def _can_be_empty(pieces: Pieces, held: Held, here: int) -> bool:
                 return False
             case Show():
                 return False
-            case Either() if not _either_can_be_empty(piece, held, here):
+            case Either() if not _either_can_be_empty(piece, held, here, effort):
                 return False
             case Series() if piece.kind not in ("once", "deal"):
-                if not any(_can_be_empty(option, held, here) for option in piece.options):
+                if not any(_can_be_empty(option, held, here, effort) for option in piece.options):
                     return False
             case _:
                 pass
     return True
 
 
-def _either_can_be_empty(piece: Either, held: Held, here: int) -> bool:
+def _either_can_be_empty(piece: Either, held: Held, here: int, effort: Effort) -> bool:
     for truth, side in ((True, piece.yes), (False, piece.no)):
-        supposed = held if draws(piece.test) else where(piece.test, truth, held, here)
-        if supposed is not None and _can_be_empty(side, supposed, here):
+        supposed = held if draws(piece.test) else where(piece.test, truth, held, here, effort)
+        if supposed is not None and _can_be_empty(side, supposed, here, effort):
             return True
     return False
 

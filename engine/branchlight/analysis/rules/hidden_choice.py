@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from branchlight.analysis.flow.ask import where
+from branchlight.analysis.flow.effort import Effort
 from branchlight.analysis.flow.evaluate import Held
 from branchlight.analysis.rules.rule import Rule, Study
 from branchlight.language.expression import Expression
@@ -17,9 +18,12 @@ HIDDEN_CHOICE = Code("W405", "warning", "a choice hidden by an earlier one with 
 
 MOST_COMPARED = 12
 """The most earlier choices with the same words that are compared."""
+MOST_WORK = 2_000_000
+"""The most work of comparing the conditions of a story."""
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
+    effort = Effort(MOST_WORK)
     for node in study.story.nodes.values():
         for body in bodies_of(node):
             earlier: dict[Pieces, list[Choice]] = {}
@@ -28,7 +32,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
                     continue
                 alike = earlier.setdefault(offer.label, [])
                 twin = next(
-                    (choice for choice in alike[-MOST_COMPARED:] if _hides(study, node.number, choice, offer)), None
+                    (choice for choice in alike[-MOST_COMPARED:] if _hides(study, node.number, choice, offer, effort)),
+                    None,
                 )
                 if twin is not None:
                     message = f"whenever this choice is open, so is `{twin.id}`, and both read the same"
@@ -38,23 +43,23 @@ def _find(study: Study) -> Iterator[Diagnostic]:
                 alike.append(offer)
 
 
-def _hides(study: Study, here: int, first: Choice, second: Choice) -> bool:
+def _hides(study: Study, here: int, first: Choice, second: Choice, effort: Effort) -> bool:
     """Return whether the first choice is on offer whenever the second is, which has the same words."""
     if first.once:
         return False
     test = opening_test(first)
-    return test is None or _follows(study, here, test, opening_test(second))
+    return test is None or _follows(study, here, test, opening_test(second), effort)
 
 
-def _follows(study: Study, here: int, test: Expression, given: Expression | None) -> bool:
+def _follows(study: Study, here: int, test: Expression, given: Expression | None, effort: Effort) -> bool:
     """Return whether one condition holds if the other does. Two draws are independent of each other."""
     if draws(test) or (given is not None and draws(given)):
         return False
     if test == given:
         return True
     held = Held(study.facts.anywhere)
-    there = held if given is None else where(given, True, held, here)
-    return there is not None and where(test, False, there, here) is None
+    there = held if given is None else where(given, True, held, here, effort)
+    return there is not None and where(test, False, there, here, effort) is None
 
 
 RULE = Rule(HIDDEN_CHOICE, _find)

@@ -144,19 +144,22 @@ def _known(document: Mapping) -> dict[str, Located]:
 
 
 class _Choices:
-    """All names of choices: ids, full names, labels, and former names."""
+    """All names of choices: ids, full names, labels, and former names. `offered` has the pools that each body offers.
+
+    The choice of a storylet has the name of a body before its own.
+    """
 
     def __init__(self, story: Story) -> None:
+        self.nodes = story.nodes
         self.names: set[str] = set()
+        self.offered: set[tuple[str, str]] = set()
         self.labels_vary = False
         for node in story.nodes.values():
             for choice in choices_of(node.body):
                 self.names.update((choice.id, choice.name, *choice.was))
                 self.label(choice.label)
             for body in bodies_of(node):
-                for offer in body.offers:
-                    if isinstance(offer, Pool):
-                        self.names.update([f"{body.name}.{name}" for name in story.pools[offer.pool]])
+                self.offered.update([(body.name, offer.pool) for offer in body.offers if isinstance(offer, Pool)])
             if node.pool:
                 self.names.add(node.name)
                 self.label(node.label)
@@ -171,4 +174,10 @@ class _Choices:
     def may_name(self, text: str) -> bool:
         """Return whether a text can name a choice. If labels vary, any text except a plain name may be one."""
         words = " ".join(text.split())
-        return words in self.names or (self.labels_vary and not _ID.fullmatch(words))
+        return words in self.names or self.is_storylet(words) or (self.labels_vary and not _ID.fullmatch(words))
+
+    def is_storylet(self, name: str) -> bool:
+        """Return whether a body offers a storylet under this full name."""
+        body, *own = name.rsplit(".", 2)
+        node = self.nodes.get(".".join(own))
+        return node is not None and (body, node.pool) in self.offered
