@@ -1,11 +1,11 @@
 """Bookmarks of one story: passages that the reader marked, each with a note that may be empty."""
 
-import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer, ShelfTrail
+from branchlight.shelf.moment import this_moment
 from branchlight.shelf.ribbon import LINE_LENGTH
 from branchlight.shelf.store import Store, Transaction
 from branchlight.source.characters import clipped, visible
@@ -101,7 +101,7 @@ class Bookmarks:
         if passage < 0 or not marked.runs:
             raise IndexError(f"passage {passage} has no text")
         line = clipped(" ".join(visible(marked.text).split()), LINE_LENGTH)
-        words = (fit_note(note), turn.setting.title, line, int(time.time()))
+        words = (fit_note(note), turn.setting.title, line, this_moment())
         with self._store.write() as transaction:
             place = self._trail().pin(n)
             transaction.put("bookmark", self._shelved, place.branch, n, passage, *words)

@@ -1,11 +1,10 @@
 """Ribbons: the place of each process that reads a story, and what it last showed. Every move updates one."""
 
-import time
-
 from branchlight.model.story import Story
 from branchlight.play.reading import shown
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer
+from branchlight.shelf.moment import this_moment
 from branchlight.shelf.store import Store, Transaction
 from branchlight.source.characters import clipped_words, visible
 
@@ -41,7 +40,7 @@ class Ribbon:
             self._number = transaction.number("reading")
         place = (*pointer, transaction.number("reading", "used"))
         detail = (turn.setting.title, last_line(turn, veils, words))
-        transaction.put("reading", self._number, self._shelved, *place, *detail, int(time.time()))
+        transaction.put("reading", self._number, self._shelved, *place, *detail, this_moment())
         if not is_there:
             self._tidy(transaction)
 

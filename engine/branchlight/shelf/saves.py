@@ -1,6 +1,5 @@
 """Named saves of one story: pointers into the log, with enough detail for the reader to recognise them."""
 
-import time
 from collections.abc import Callable, Iterable
 
 from branchlight.model.story import Story
@@ -11,6 +10,7 @@ from branchlight.play.turn import Turn
 from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.kept_pages import KeptPages
 from branchlight.shelf.log import Pointer, ShelfTrail, address_of
+from branchlight.shelf.moment import this_moment
 from branchlight.shelf.page_head import NOTHING, PageHead, Showing
 from branchlight.shelf.ribbon import last_line
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
@@ -94,7 +94,7 @@ class Saves:
         if not overwrite and self.get(name):
             raise SaveExistsError(f"There already is a save {name}.")
         head, line = showing.head, last_line(turn, veils, showing.last)
-        return self._write(name, self._trail().pin(), turn.setting.title, line, int(time.time()), head)
+        return self._write(name, self._trail().pin(), turn.setting.title, line, this_moment(), head)
 
     def delete(self, name: str) -> None:
         """Delete a save. Its decisions stay in the log. Raises `KeyError` if there is none."""
