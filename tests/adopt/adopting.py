@@ -36,6 +36,7 @@ def _outcome(result: Adopted) -> Outcome:
         refused = refused_ink(result.written.files, result.files[0].name)
     if result.written is None or refused:
         assert refused, "a refusal without a reason"
+        assert all(each.hint for each in refused), [each.message for each in refused if not each.hint]
         return Outcome(None, [f"{each.code} {each.place} {each.message}" for each in refused])
     files = [SourceFile(name, text) for name, text in result.written.files.items()]
     loaded = compile_files(tuple(files), [])

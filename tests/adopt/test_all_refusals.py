@@ -134,6 +134,15 @@ def test_choices_waiting_in_many_ways_are_refused() -> None:
     assert refused(text + "-> END\n") == ["E916 34", "E916 40", "E916 46"]
 
 
+def test_choices_above_a_gather_are_refused() -> None:
+    text = BEFORE + "<- wind\n- (look) You look.\n* [Go] -> END\n== wind\n* [Listen] -> k.look\n- -> DONE\n"
+    story, found = adopted_text(text)
+    assert story is None
+    assert found == [
+        "E916 story.ink:5:1 choices that were met before this gather would be offered only after it",
+    ]
+
+
 def test_function_that_calls_itself_twice_is_refused() -> None:
     grow = "== function grow(ref r, by)\n{ r == 0:\n  ~ r = 1\n}\n{ by > 1:\n  ~ grow(r, by)\n  ~ grow(r, by)\n}\n"
     text = f"VAR n = 0\n-> k\n== k\n~ grow(n, 5)\n* [Again] -> k\n* -> END\n{grow}"

@@ -79,6 +79,28 @@ def test_mistake_is_reported_at_its_place(text: str, spot: str, words: str) -> N
     found = mistakes(text)
     assert spots(found)[:1] == ([spot] if spot else [])
     assert all(words in each.message for each in found[:1])
+    assert all(each.hint for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("* a [b\n", "write `]` there"),
+        ("a {1} b }\n", "take out what follows, or move it to a line of its own"),
+        ("~ x = \n", "write one, such as `~ x = 1`"),
+        ("{glad}\n", "declare it with `VAR`; for words, put quotes around them"),
+        ("-> hall\n", "write a knot for it: `== hall ==`"),
+        ("-> hall.door\n", "write a stitch or a label for it"),
+        ("{ring(2)}\n", "write a knot for it: `== function ring(...) ==`"),
+        ("-> k(1)\n== k\n-> END\n", "take the parentheses out, with all that is in them"),
+        ("-> k\n== k(a, b)\n-> END\n", "give it 2 values in parentheses"),
+        ("{TURNS_SINCE(1)}\n", "write `TURNS_SINCE(-> knot)`"),
+    ],
+)
+def test_mistake_is_told_with_what_to_write(text: str, hint: str) -> None:
+    story, found = read_text(text)
+    found = found if has_errors(found) else resolve(story)[1]
+    assert [each.hint for each in found] == [hint]
 
 
 def test_every_code_of_reading_is_tried() -> None:

@@ -26,7 +26,7 @@ def annotated(scanner: Scanner, place: Place) -> tuple[Alternatives | None, bool
         return None, False
     branches, multiline = _branches(scanner)
     if not branches:
-        scanner.missing("alternatives after their kind")
+        scanner.missing("alternatives after their kind", "write each on a line of its own, after a dash: `- words`")
         return None, True
     return Alternatives(place, kind, branches, multiline), True
 

@@ -68,7 +68,7 @@ def _of_counted(of: Mapping[Place, Meaning], name: str, argument: InkExpression)
     if isinstance(argument, TargetValue):
         return
     if not isinstance(argument, Reference) or isinstance(of.get(argument.place), PointMeaning):
-        hint = f"write `{name}(-> {argument})`" if isinstance(argument, Reference) else ""
+        hint = f"write `{name}(-> {argument if isinstance(argument, Reference) else 'knot'})`"
         yield _unfit(argument.place, f"`{name}` needs a target, such as `-> knot`", hint)
 
 
@@ -137,7 +137,12 @@ def _fits(
 
 def _miscount(place: Place, name: str, wanted: int, given: int) -> Diagnostic:
     message = f"`{name}` takes {counted(wanted, 'argument') if wanted else 'no arguments'}, but gets {given or 'none'}"
-    return _unfit(place, message, "")
+    hint = (
+        f"give it {counted(wanted, 'value')} in parentheses"
+        if wanted
+        else "take the parentheses out, with all that is in them"
+    )
+    return _unfit(place, message, hint)
 
 
 def _unfit(place: Place, message: str, hint: str, code: Code = ink_codes.ARGUMENTS) -> Diagnostic:

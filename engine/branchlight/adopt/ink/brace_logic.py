@@ -18,7 +18,7 @@ def braces(scanner: Scanner) -> Braces | None:
     with scanner.deeper() as fits:
         found = _inside(scanner, start) if fits else None
     if found is None:
-        scanner.missing("a value, a condition or alternatives in `{ }`")
+        scanner.missing("a value, a condition or alternatives in `{ }`", "write one, or `\\{` for the sign itself")
         scanner.at = start
         return None
     scanner.spaces()

@@ -89,7 +89,7 @@ def _conditions(scanner: Scanner) -> tuple[InkExpression, ...]:
     while scanner.take("{"):
         condition = scanner.rules.expression(scanner)
         if condition is None:
-            scanner.missing("a condition in `{ }`")
+            scanner.missing("a condition in `{ }`", "write one, such as `{met}`, or take the braces out")
         else:
             conditions.append(condition)
         if not scanner.expect("}", "`}` after the condition of the choice"):

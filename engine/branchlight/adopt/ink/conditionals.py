@@ -38,7 +38,7 @@ def conditional(scanner: Scanner, place: Place, asked: InkExpression) -> Branchi
     if not sides:
         sides = _lines_alone(scanner)
         if not sides:
-            scanner.missing("lines for the case that the condition holds")
+            scanner.missing("lines for the case that the condition holds", "write them below, indented")
             return None
     elif len(sides) == 1 and sides[0].is_else:
         sides.insert(0, _Side(sides[0].at, None, False, Weave(place, ())))
@@ -64,7 +64,7 @@ def _on_one_line(scanner: Scanner, place: Place, asked: InkExpression) -> Branch
     start = scanner.at
     yes = inline_weave(scanner)
     if yes.is_empty:
-        scanner.missing("words for the case that the condition holds")
+        scanner.missing("words for the case that the condition holds", "write them after the colon")
         return None
     branches = [Branch(yes.place, asked, yes)]
     while scanner.take("|"):

@@ -50,7 +50,7 @@ def _inclusion(scanner: Scanner) -> Inclusion | None:
     place = scanner.place()
     path = scanner.rest_of_line().rstrip(" \t")
     if not path:
-        scanner.missing("the name of a file after `INCLUDE`")
+        scanner.missing("the name of a file after `INCLUDE`", "write it, such as `INCLUDE town.ink`")
         return None
     return Inclusion(place, path)
 
@@ -88,7 +88,7 @@ def _named_value(scanner: Scanner, kind: str) -> tuple[str | None, InkExpression
     """Read `name = value`. A text must not contain braces."""
     name = scanner.identifier()
     if not name:
-        scanner.missing(f"the name of a {kind}")
+        scanner.missing(f"the name of a {kind}", "a name has letters, digits and `_`")
         return None, None
     scanner.spaces()
     if not scanner.expect("=", f"`=` and a value for `{name}`"):
@@ -96,7 +96,7 @@ def _named_value(scanner: Scanner, kind: str) -> tuple[str | None, InkExpression
     start = scanner.at
     value = scanner.rules.expression(scanner)
     if value is None:
-        scanner.missing(f"a value for `{name}`")
+        scanner.missing(f"a value for `{name}`", "write a number, a text in quotes, `true` or `false`")
     elif isinstance(value, Quoted) and value.words is None:
         scanner.complain("the text that a name starts with cannot contain braces", "write the words alone", start)
     return name, value
@@ -106,7 +106,7 @@ def _list(scanner: Scanner) -> InkList | None:
     place = scanner.place()
     name = scanner.identifier()
     if not name:
-        scanner.missing("the name of a list")
+        scanner.missing("the name of a list", "write it, such as `LIST bag = lamp, key`")
         return None
     scanner.spaces()
     if not scanner.expect("=", f"`=` and the items of `{name}`"):
@@ -124,7 +124,7 @@ def _list(scanner: Scanner) -> InkList | None:
             break
         scanner.any_space()
     if not items:
-        scanner.missing(f"the items of the list `{name}`")
+        scanner.missing(f"the items of the list `{name}`", f"write them, such as `LIST {name} = lamp, key`")
         return None
     return InkList(place, name, tuple(items))
 
@@ -155,10 +155,10 @@ def _item(scanner: Scanner, number: int) -> ListItem | None:
 def _item_number(scanner: Scanner, name: str, number: int) -> int:
     digits = scanner.match(_INTEGER).replace(" ", "").replace("\t", "")
     if not digits:
-        scanner.missing(f"a number for the item `{name}`")
+        scanner.missing(f"a number for the item `{name}`", f"write one, such as `{name} = 1`, or take the `=` out")
         return number
     if len(digits) > len(str(_LARGEST)) + 1 or abs(int(digits)) > _LARGEST:
-        scanner.complain(f"a number can be at most {_LARGEST}")
+        scanner.complain(f"a number can be at most {_LARGEST}", "write a smaller one")
         return number
     return int(digits)
 
@@ -167,12 +167,12 @@ def _external(scanner: Scanner) -> External | None:
     place = scanner.place()
     name = scanner.identifier()
     if not name:
-        scanner.missing("the name of a function after `EXTERNAL`")
+        scanner.missing("the name of a function after `EXTERNAL`", "write it, such as `EXTERNAL ring(times)`")
         return None
     scanner.spaces()
     found = parameters(scanner)
     if found is None:
-        scanner.missing(f"parameters in parentheses after `{name}`, even if there are none: `()`")
+        scanner.missing(f"parameters in parentheses after `{name}`", "write them, or `()` if there are none")
         return None
     return External(place, name, tuple(parameter.name for parameter in found))
 

@@ -27,7 +27,7 @@ def _thread(scanner: Scanner, start: int) -> Thread:
     place = scanner.place(start)
     led = _destination(scanner)
     if led is None:
-        scanner.missing("the name of a knot after `<-`")
+        scanner.missing("the name of a knot after `<-`", "write it, or `\\<-` for the signs themselves")
         return Thread(place, Target(place, ("DONE",)), ())
     return Thread(place, *led)
 

@@ -77,7 +77,7 @@ def _infixes(scanner: Scanner, lowest: int) -> InkExpression | None:
             return left
         right = _infixes(scanner, infix.precedence)
         if right is None:
-            scanner.missing(f"a value after `{infix.sign}`")
+            scanner.missing(f"a value after `{infix.sign}`", f"write one, or take the `{infix.sign}` out")
             scanner.at = begun
             return None
         left = Binary(scanner.place(start), infix.operator, left, right)

@@ -46,11 +46,12 @@ def knot_heading(scanner: Scanner) -> Heading | None:
     is_function = name == "function"
     if is_function:
         if not scanner.spaces():
-            scanner.missing("a space after `function`")
+            scanner.missing("a space after `function`", "write `== function name ==`")
         start = scanner.at
         name = scanner.identifier()
     if not name:
-        scanner.missing(f"the name of a {'function' if is_function else 'knot'}")
+        kind, example = ("function", "== function name ==") if is_function else ("knot", "== name ==")
+        scanner.missing(f"the name of a {kind}", f"write it between the signs, as in `{example}`")
     scanner.spaces()
     found = parameters(scanner)
     scanner.spaces()
@@ -112,5 +113,6 @@ def _parameter(scanner: Scanner) -> InkParameter | None:
     by_reference = first == "ref" and (is_target or second != "")
     name = second if by_reference or is_target else first
     if not name or (first and second and not by_reference):
-        scanner.complain("expected one name for each parameter, with commas between them", at=start)
+        message = "expected one name for each parameter, with commas between them"
+        scanner.complain(message, "write them as in `(enemy, lives)`", start)
     return InkParameter(scanner.place(at if name == second else start), name, by_reference, is_target)

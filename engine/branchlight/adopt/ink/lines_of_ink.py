@@ -129,7 +129,8 @@ def _stitch(scanner: Scanner, found: Flow) -> bool:
         return False
     _finish_line(scanner)
     if heading.is_function:
-        scanner.complain(f"a function is a knot of its own: `== function {heading.name} ==`", code=ink_codes.MISPLACED)
+        message = "a function is a knot of its own, and no stitch"
+        scanner.complain(message, f"write `== function {heading.name} ==`", code=ink_codes.MISPLACED)
     inner = flow(scanner, "stitch")
     _refuse_empty(scanner, heading, inner, "stitch")
     body = woven(_kept(scanner, inner, heading.place), heading.place, 1)
@@ -178,7 +179,7 @@ def _finish_line(scanner: Scanner) -> None:
     """Go to the next line; complain about what is left on this one."""
     if scanner.end_of_line():
         return
-    scanner.missing("the end of the line")
+    scanner.missing("the end of the line", "take out what follows, or move it to a line of its own")
     scanner.rest_of_line()
     scanner.newline()
 

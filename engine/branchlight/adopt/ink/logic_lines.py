@@ -39,7 +39,7 @@ def logic(scanner: Scanner) -> Logic | None:
         scanner.complain("this is nothing that `~` can do", _FORMS)
         scanner.rest_of_line()
     if not scanner.end_of_line():
-        scanner.missing("the end of the line")
+        scanner.missing("the end of the line", "take out what follows, or move it to a line of its own")
         scanner.rest_of_line()
         scanner.newline()
     return found
@@ -70,7 +70,7 @@ def _assignment(scanner: Scanner) -> Logic | None:
         return Assignment(place, reference, _OPERATORS[sign], Integer(place, 1))
     value = scanner.rules.expression(scanner)
     if value is None:
-        scanner.missing(f"a value for `{name}`")
+        scanner.missing(f"a value for `{name}`", f"write one, such as `~ {name} = 1`")
         return None
     return Assignment(place, reference, _OPERATORS[sign], value)
 
@@ -80,11 +80,11 @@ def _temporary(scanner: Scanner, start: int) -> TempDeclaration | None:
     name = scanner.identifier()
     scanner.spaces()
     if not name or not scanner.take("="):
-        scanner.missing("a name, `=` and a value after `temp`")
+        scanner.missing("a name, `=` and a value after `temp`", "write them, such as `~ temp count = 1`")
         return None
     value = scanner.rules.expression(scanner)
     if value is None:
-        scanner.missing(f"a value for `{name}`")
+        scanner.missing(f"a value for `{name}`", f"write one, such as `~ temp {name} = 1`")
         return None
     return TempDeclaration(place, name, value)
 

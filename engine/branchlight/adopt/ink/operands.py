@@ -180,7 +180,7 @@ def _item(scanner: Scanner) -> Reference | None:
         return Reference(scanner.place(start), (name,))
     item = scanner.identifier()
     if not item:
-        scanner.missing(f"the name of an item of `{name}`")
+        scanner.missing(f"the name of an item of `{name}`", "write it after the point")
     return Reference(scanner.place(start), (name, item))
 
 
@@ -220,7 +220,7 @@ def _number(scanner: Scanner) -> InkExpression | None:
     if not digits:
         return None
     if len(digits) > len(str(_LARGEST)) or int(digits) > _LARGEST:
-        scanner.complain(f"a number can be at most {_LARGEST}", at=start)
+        scanner.complain(f"a number can be at most {_LARGEST}", "write a smaller one", start)
         return Integer(place, 0)
     return Integer(place, int(digits))
 

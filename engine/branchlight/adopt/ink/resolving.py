@@ -116,7 +116,8 @@ class _Resolved:
             message = f"`{item}` in parentheses is read as a list item, but it is a variable"
             self.sink.append(complain(ink_codes.UNKNOWN_NAME, item.place, message, "take the parentheses out"))
         else:
-            self._unknown(item.place, str(item), "list item", self.declared.items)
+            hint = "write it among the items of a `LIST`"
+            self._unknown(item.place, str(item), "list item", self.declared.items, hint)
 
     def _reference(self, flow: InkFlow, name: Reference) -> None:
         first = name.names[0]
@@ -131,7 +132,8 @@ class _Resolved:
         elif variable is not None:
             self.of[name.place] = variable
         else:
-            self._unknown(name.place, str(name), "name", self._values(flow))
+            hint = "declare it with `VAR`; for words, put quotes around them"
+            self._unknown(name.place, str(name), "name", self._values(flow), hint)
 
     def _list_item(self, name: Reference) -> ItemMeaning | None:
         *around, item = name.names
@@ -154,7 +156,9 @@ class _Resolved:
             self.sink.append(complain(ink_codes.MISPLACED, call.place, message, hint))
         else:
             functions = [path[0] for path, each in self.declared.flows.items() if each.is_function]
-            self._unknown(call.place, call.name, "function", [*functions, *BUILTINS, *self.declared.externals])
+            known = [*functions, *BUILTINS, *self.declared.externals]
+            hint = f"write a knot for it: `== function {call.name}(...) ==`"
+            self._unknown(call.place, call.name, "function", known, hint)
 
     def _callable(self, flow: InkFlow, name: str) -> Meaning | None:
         if name in BUILTINS:
@@ -179,9 +183,14 @@ class _Resolved:
         elif point is not None:
             self.of[target.place] = PointMeaning(point)
         else:
-            self._unknown(target.place, str(target), "knot, stitch or label", self._points())
+            hint = (
+                f"write a knot for it: `== {target} ==`"
+                if len(target.names) == 1
+                else "write a stitch or a label for it"
+            )
+            self._unknown(target.place, str(target), "knot, stitch or label", self._points(), hint)
 
-    def _unknown(self, place: Place, name: str, kind: str, known: Iterable[str], hint: str = "") -> None:
+    def _unknown(self, place: Place, name: str, kind: str, known: Iterable[str], hint: str) -> None:
         names = self.patience.among(list(known))
         message = f"there is no {kind} `{visible(name)}`"
         elsewhere = next((each for each in names if each.endswith(f".{name}")), "")

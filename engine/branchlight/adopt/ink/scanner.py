@@ -61,18 +61,18 @@ class Scanner(TextHead):
         """Go past `sign`. If it does not come next, complain that `what` is missing."""
         if self.take(sign):
             return True
-        self.missing(what)
+        self.missing(what, f"write `{sign}` there")
         return False
 
-    def missing(self, what: str) -> None:
+    def missing(self, what: str, hint: str) -> None:
         """Complain that `what` was expected here."""
         start = self.at
         seen = self.rest_of_line().strip()
         self.at = start
         saw = f"`{_shortened(seen)}`" if seen else "the line ends" if not self.at_end else "the file ends"
-        self.complain(f"expected {what}, but {'here is ' if seen else ''}{saw}")
+        self.complain(f"expected {what}, but {'here is ' if seen else ''}{saw}", hint)
 
-    def complain(self, message: str, hint: str = "", at: int | None = None, code: Code = ink_codes.SYNTAX) -> None:
+    def complain(self, message: str, hint: str, at: int | None = None, code: Code = ink_codes.SYNTAX) -> None:
         """Report a mistake at the position `at`, or here."""
         self.report(self.place(at), message, hint, code)
 

@@ -134,7 +134,7 @@ class InkCourse:
         self.block.ways.append(WayOut(None, block))
         self.block = None
 
-    def leave(self, place: Place, block: InkBlock | None) -> None:
+    def leave(self, place: Place, block: InkBlock | None, is_gather: bool = False) -> None:
         """End the course at another block. No choice may wait, since it would have to come along."""
         if self.block is None:
             return
@@ -144,8 +144,11 @@ class InkCourse:
             message = "a thread that goes on in a place that something else leads to as well"
             raise RefusalError(UNSUPPORTED, place, message, "end the thread here, or offer a choice that diverts")
         if self.pending:
-            message = "choices that were met before this divert would be offered only after it"
-            raise RefusalError(MOVING_CHOICES, place, message, "divert before the choices, or from within them")
+            kind, hint = "divert", "divert before the choices, or from within them"
+            if is_gather:
+                kind, hint = "gather", "write the thread or the conditional that brings the choices below the gather"
+            message = f"choices that were met before this {kind} would be offered only after it"
+            raise RefusalError(MOVING_CHOICES, place, message, hint)
         self.lead(block)
 
     def call(self, place: Place, block: InkBlock) -> None:

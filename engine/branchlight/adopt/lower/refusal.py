@@ -8,7 +8,7 @@ from branchlight.source.place import Place
 class RefusalError(Exception):
     """Raised to refuse one line of the ink. The lowering catches it, notes it, and goes on with the next line."""
 
-    def __init__(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+    def __init__(self, code: Code, place: Place, message: str, hint: str) -> None:
         super().__init__(message)
         self.code = code
         self.place = place
@@ -20,7 +20,7 @@ class MistakenError(RefusalError):
     """Raised for a line with a mistake that is reported already. The lowering goes on with the next line."""
 
     def __init__(self, place: Place) -> None:
-        super().__init__(UNSUPPORTED, place, "a mistake that is reported already")
+        super().__init__(UNSUPPORTED, place, "a mistake that is reported already", "")
 
 
 class ConflictError(Exception):
@@ -42,7 +42,7 @@ class Refusals:
         self.found: list[Diagnostic] = []
         self.broken: set[int] = set()
 
-    def add(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+    def add(self, code: Code, place: Place, message: str, hint: str) -> None:
         """Note what cannot be expressed."""
         found = complain(code, place, message, hint)
         if found not in self.found:

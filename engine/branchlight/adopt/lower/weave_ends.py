@@ -41,7 +41,7 @@ class Ahead:
 
     def take(self, course: InkCourse, place: Place) -> None:
         """Let a course go on here."""
-        course.leave(place, self.block())
+        course.leave(place, self.block(), is_gather=True)
 
 
 class EndOfStory(Ahead):

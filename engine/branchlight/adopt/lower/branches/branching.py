@@ -143,7 +143,9 @@ def _split(
         _restore(before)
         body(low, inner)
         if _snapshot(course.frame) != before:
-            raise RefusalError(UNSUPPORTED, place, "a local value that differs after two branches")
+            raise RefusalError(
+                UNSUPPORTED, place, "a local value that differs after two branches", "use a variable of the whole story"
+            )
         joined += [each for each in (inner, *inner.forks) if each.block is not None]
     course.block = None
     if not joined:

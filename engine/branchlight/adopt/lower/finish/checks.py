@@ -20,9 +20,8 @@ def check_blocks(low: Lowering, blocks: list[InkBlock]) -> None:
     _tell_lost_returns(low, graph)
     for block in blocks:
         if not (low.refusals.found or not low.meanings.is_sound or block.offers or block.ways or block.ending):
-            low.refusals.add(
-                UNSUPPORTED, block.place, "the story leads to these lines, but nothing of them can be adopted"
-            )
+            message = "the story leads to these lines, but nothing of them can be adopted"
+            low.refusals.add(UNSUPPORTED, block.place, message, "lead elsewhere, or write them in another way")
 
 
 def _check_series(low: Lowering, blocks: list[InkBlock]) -> None:
@@ -51,7 +50,8 @@ def _check_circles(low: Lowering, blocks: list[InkBlock]) -> None:
             block = None if id(block) in low.refusals.broken else _certain_next(block)
         done |= set(course)
         if block is not None and id(block) in course:
-            low.refusals.add(RECURSION, block.place, "the story runs in a circle here, without a choice or an end")
+            message = "the story runs in a circle here, without a choice or an end"
+            low.refusals.add(RECURSION, block.place, message, "write a choice on this way, or end it")
 
 
 def _certain_next(block: InkBlock) -> InkBlock | None:

@@ -76,7 +76,8 @@ def _by_count(low: Lowering, course: InkCourse, item: Alternatives) -> None:
     if course.sketched:
         raise ConflictError
     if course.frame is not None:
-        raise RefusalError(UNSUPPORTED, item.place, "alternatives with effects in a function have no counterpart")
+        message = "alternatives with effects in a function have no counterpart"
+        raise RefusalError(UNSUPPORTED, item.place, message, "write them into a knot, and enter it as a tunnel")
     mark: Mark = ("", str(item.place))
     if course.block is not None and not course.block.is_empty:
         course.go_on(item.place)

@@ -50,7 +50,8 @@ def _hub(
 ) -> InkBlock | None:
     """Return a block that leads to each place that a variable can hold; None if the course has ended."""
     if len(paths) > 1 and any(low.parts.parameters(path) for path in paths):
-        raise RefusalError(UNSUPPORTED, item.place, "a variable that gives values to the places that it leads to")
+        message = "a variable that gives values to the places that it leads to"
+        raise RefusalError(UNSUPPORTED, item.place, message, "keep the values in variables of the whole story")
     if course.block is None:
         return None
     if len(paths) == 1:
@@ -66,13 +67,20 @@ def _hub(
 def _targets(low: Lowering, course: InkCourse, written: Target, meaning: object) -> tuple[Value, list[Mark]]:
     """Return what a variable holds that is a target, and all places that it can be."""
     if not isinstance(meaning, GlobalMeaning | LocalMeaning):
-        raise RefusalError(UNSUPPORTED, written.place, f"`{written}` is no place in the story")
+        raise RefusalError(
+            UNSUPPORTED, written.place, f"`{written}` is no place in the story", "name a knot, a stitch or a label"
+        )
     value = low.states.known(low.value(course, Reference(written.place, written.names)))
     if value.is_literal and isinstance(value.constant, tuple):
         return value, [value.constant]
     held = low.meanings.held[meaning]
     if not held.targets:
-        raise RefusalError(OPEN_VALUES, written.place, f"`{written}` never holds a target")
+        raise RefusalError(
+            OPEN_VALUES,
+            written.place,
+            f"`{written}` never holds a target",
+            f"store one in it, such as `~ {written} = -> knot`",
+        )
     return value, sorted(held.targets)
 
 
@@ -126,6 +134,7 @@ def give(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpre
     keys = [low.states.local_key(".".join(path), parameter.name, parameter.place) for parameter in parameters]
     for index, (key, value) in enumerate(zip(keys, values, strict=False)):
         if any(key in later.reads() for later in values[index + 1 :]):
-            raise RefusalError(ORDER, place, "values that depend on each other are passed to a knot")
+            message = "values that depend on each other are passed to a knot"
+            raise RefusalError(ORDER, place, message, "keep them in variables of the whole story first")
         if value != low.states.value(key):
             course.do(place, Change(key, "=", value))

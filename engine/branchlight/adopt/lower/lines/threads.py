@@ -67,7 +67,7 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
         raise RefusalError(UNSUPPORTED, place, "a thread to a label has no counterpart", "name a knot or a stitch")
     low.copies.threads += 1
     if course.threads > _DEEPEST or low.copies.threads > _MOST_IN_ALL:
-        raise RefusalError(RECURSION, place, "threads within threads without a known end")
+        raise RefusalError(RECURSION, place, "threads within threads without a known end", "start each of them once")
     frame = _frame(low, course, path, flow, arguments, place)
     for length in range(1, len(path) + 1):
         if path[:length] in low.parts.asked & low.parts.flows.keys() and course.flow[:length] != path[:length]:

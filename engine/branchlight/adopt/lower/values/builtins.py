@@ -69,11 +69,12 @@ def of_game(call: Invocation) -> RefusalError:
 
 def _random(low: Lowering, call: Invocation, least: Value, most: Value) -> Value:
     if least.kind != "number" or most.kind != "number":
-        raise RefusalError(UNSUPPORTED, call.place, "RANDOM takes two numbers")
+        raise RefusalError(UNSUPPORTED, call.place, "RANDOM takes two numbers", "write `RANDOM(1, 6)`")
     if least.is_literal and most.is_literal and least.constant == most.constant:
         return least
     if max(_bounds(low, call, least)) > min(_bounds(low, call, most)):
-        raise RefusalError(UNSUPPORTED, call.place, "RANDOM with a smallest number that can be above the largest")
+        message = "RANDOM with a smallest number that can be above the largest"
+        raise RefusalError(UNSUPPORTED, call.place, message, "write the smaller number first")
     return Value("roll", "number", (least, most))
 
 
@@ -95,7 +96,7 @@ def _bounds(low: Lowering, call: Invocation, value: Value) -> frozenset[int]:
 def _power(call: Invocation, arguments: list[Value]) -> Value:
     base, exponent = arguments
     if base.kind not in NUMERIC or exponent.kind not in NUMERIC:
-        raise RefusalError(UNSUPPORTED, call.place, "POW takes two numbers")
+        raise RefusalError(UNSUPPORTED, call.place, "POW takes two numbers", "write `POW(2, 3)`")
     if base.draws():
         raise RefusalError(UNSUPPORTED, call.place, "POW of a random number", "store the number in a variable first")
     base = as_number(base)
@@ -104,12 +105,14 @@ def _power(call: Invocation, arguments: list[Value]) -> Value:
         for _ in range(exponent.constant):
             result = compute("*", base, result) if result.constant != 1 or not result.is_literal else base
         return result
-    raise RefusalError(FRACTIONS, call.place, "POW needs an exponent from 0 to 8 that is written out")
+    message = "POW needs an exponent from 0 to 8 that is written out"
+    raise RefusalError(FRACTIONS, call.place, message, "multiply in lines of their own")
 
 
 def _mark(call: Invocation, value: Value) -> Mark:
     if value.kind != "target" or not isinstance(value.constant, tuple) or not value.is_literal:
-        raise RefusalError(OPEN_VALUES, call.place, f"`{call.name}` of a place that is not known in advance")
+        message = f"`{call.name}` of a place that is not known in advance"
+        raise RefusalError(OPEN_VALUES, call.place, message, f"name the place: `{call.name}(-> knot)`")
     return value.constant
 
 

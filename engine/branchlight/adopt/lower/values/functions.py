@@ -62,7 +62,8 @@ def merge(course: InkCourse, sketch: InkCourse, call: Invocation) -> None:
     """Add what a sketch of a function has written to the course."""
     block = sketch.block
     if block is None or block.marks or sketch.pending:
-        raise RefusalError(UNSUPPORTED, call.place, f"the function `{call.name}` does more than ink allows")
+        message = f"the function `{call.name}` does more than ink allows"
+        raise RefusalError(UNSUPPORTED, call.place, message, "write it as a knot, and enter it as a tunnel")
     pieces = trimmed(block.text)
     for statement in block.do:
         course.do(call.place, statement)
@@ -108,7 +109,9 @@ def cell_of(low: Lowering, course: InkCourse, argument: InkExpression) -> Cell:
         return Cell(low.states.global_key(meaning.name, argument.place))
     if isinstance(meaning, LocalMeaning):
         return local_cell(low, course, meaning, argument.place)
-    raise RefusalError(UNSUPPORTED, argument.place, "only a variable can be passed by reference")
+    raise RefusalError(
+        UNSUPPORTED, argument.place, "only a variable can be passed by reference", "pass the name of one"
+    )
 
 
 def items_of(weave: Weave) -> list[Item]:
@@ -198,7 +201,9 @@ def returns(parts: Sequence[Inline]) -> bool:
         if isinstance(part, Branching) and any(_weave_returns(branch.body) for branch in part.branches):
             return True
         if isinstance(part, Alternatives) and any(_weave_returns(branch) for branch in part.branches):
-            raise RefusalError(UNSUPPORTED, part.place, "a return among alternatives has no counterpart")
+            raise RefusalError(
+                UNSUPPORTED, part.place, "a return among alternatives has no counterpart", "return after them"
+            )
     return False
 
 

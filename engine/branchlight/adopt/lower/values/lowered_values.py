@@ -96,7 +96,7 @@ def _of_kind(low: Lowering, course: InkCourse, expression: InkExpression) -> Val
 def _integer(expression: Integer) -> Value:
     if abs(expression.value) > _LARGEST:
         message = f"{expression.value} is too large: numbers go from -{_LARGEST:,} to {_LARGEST:,}"
-        raise RefusalError(FRACTIONS, expression.place, message)
+        raise RefusalError(FRACTIONS, expression.place, message, "count in larger units")
     return number(expression.value)
 
 
@@ -109,7 +109,9 @@ def _quoted(low: Lowering, course: InkCourse, expression: Quoted) -> Value:
 def _target_value(low: Lowering, expression: TargetValue) -> Value:
     meaning = low.meant(expression.target.place)
     if not isinstance(meaning, PointMeaning):
-        raise RefusalError(UNSUPPORTED, expression.place, f"`-> {expression.target}` is no place in the story")
+        raise RefusalError(
+            UNSUPPORTED, expression.place, f"`-> {expression.target}` is no place in the story", "name a knot"
+        )
     return target(meaning.path)
 
 
@@ -137,7 +139,9 @@ def _reference(low: Lowering, course: InkCourse, expression: Reference) -> Value
         case PointMeaning(path):
             return visits(path)
         case _:
-            raise RefusalError(UNSUPPORTED, expression.place, f"`{expression}` cannot be used as a value")
+            raise RefusalError(
+                UNSUPPORTED, expression.place, f"`{expression}` cannot be used as a value", "name a variable"
+            )
 
 
 def _global(low: Lowering, course: InkCourse, name: str, place: Place) -> Value:
@@ -182,7 +186,9 @@ def _unary(low: Lowering, course: InkCourse, expression: Unary) -> Value:
         # Of a list ink makes a number, of anything else true or false.
         return chosen(opposite, number(1), number(0)) if operand.kind in ("set", "item") else opposite
     if operand.kind not in NUMERIC:
-        raise RefusalError(UNSUPPORTED, expression.place, "only a number can have a minus before it")
+        raise RefusalError(
+            UNSUPPORTED, expression.place, "only a number can have a minus before it", "take the minus out"
+        )
     return compute("-", number(0), operand)
 
 

@@ -55,7 +55,9 @@ def statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead | 
         case ChoicePoint():
             offer(low, course, item, ahead)
         case Return():
-            raise RefusalError(UNSUPPORTED, item.place, "a return outside of a function")
+            raise RefusalError(
+                UNSUPPORTED, item.place, "a return outside of a function", "take it out; a tunnel returns with `->->`"
+            )
         case Weave():
             raise AssertionError("a weave among statements is followed by the weave around it")
         case _:
@@ -113,7 +115,9 @@ def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Valu
         value = low.combined(operator[0], low.states.value(key), value, place)
         operator = "="
     if value.kind == "nothing":
-        raise RefusalError(OPEN_VALUES, place, "the value that is stored here is not known")
+        raise RefusalError(
+            OPEN_VALUES, place, "the value that is stored here is not known", "store a number, a text or a list"
+        )
     own = low.states.value(key)
     if own.kind in ("set", "item"):
         store_list(low, course, own, operator, value, place)
@@ -131,7 +135,7 @@ def _cell(low: Lowering, course: InkCourse, item: Assignment) -> Cell:
         return Cell(low.states.global_key(meaning.name, item.place))
     if isinstance(meaning, LocalMeaning):
         return local_cell(low, course, meaning, item.place)
-    raise RefusalError(UNSUPPORTED, item.place, f"`{item.name}` cannot be assigned to")
+    raise RefusalError(UNSUPPORTED, item.place, f"`{item.name}` cannot be assigned to", "name a variable")
 
 
 def _refuse_thread(frame: Frame, name: str, place: Place) -> None:
@@ -149,7 +153,8 @@ def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> Non
     if frame is not None and (frame.owner, item.name) not in low.states.locals:
         _refuse_thread(frame, item.name, item.place)
     if frame is None and len(low.copies.thread_places.get(course.flow, ())) > 1:
-        raise RefusalError(UNSUPPORTED, item.place, "a temporary variable of a knot that is a thread in several places")
+        message = "a temporary variable of a knot that is a thread in several places"
+        raise RefusalError(UNSUPPORTED, item.place, message, "use a variable of the whole story")
     if frame is not None and (frame.owner, item.name) not in low.states.locals:
         frame.values[item.name] = value
         return

@@ -88,7 +88,8 @@ def _label(low: Lowering, course: InkCourse, item: ChoicePoint) -> tuple[Piece, 
 
 
 def _effects(place: Place) -> RefusalError:
-    return RefusalError(UNSUPPORTED, place, "a label that changes something has no counterpart")
+    message = "a label that changes something has no counterpart"
+    return RefusalError(UNSUPPORTED, place, message, "change it below the choice, or before it")
 
 
 def without_joins(pieces: list[Piece] | tuple[Piece, ...]) -> list[Piece]:
