@@ -324,6 +324,19 @@ def test_starting_over_keeps_what_can_be_redone(stair: Path) -> None:
     assert (found["names"], found["isBack"]) == (["another reading"], True)
 
 
+def test_keys_of_other_keyboards_act(stair: Path) -> None:
+    found = browse("layouts", stair)
+    assert found == {
+        "a Persian 2": 1,
+        "an Arabic 3": 2,
+        "a Russian b": 1,
+        "B with Caps Lock": 0,
+        "a Greek m": "What you have read",
+        "an Arabic ?": "Keys",
+        "a Dvorak m, where US has another letter": "What you have read",
+    }
+
+
 def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
     found = browse("covered", publish(CROWDED, tmp_path), numbers=[1, 13])
     assert found["covered"] == []

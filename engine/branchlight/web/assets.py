@@ -34,8 +34,9 @@ RUNTIME = (
 """The files of `runtime/`. While a file is read, it may use those before it."""
 
 EXPORTS = (
-    *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "nodeOf", "json", "parse"),
-    *("begin", "decide", "save", "load", "nameFault", "visible", "ChoiceError", "StateError", "SaveError", "$"),
+    *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "nodeOf", "digit"),
+    *("json", "parse", "begin", "decide", "save", "load", "nameFault", "visible"),
+    *("ChoiceError", "StateError", "SaveError", "$"),
 )
 """The names that `Branchlight` has in a page."""
 

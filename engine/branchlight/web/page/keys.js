@@ -9,7 +9,7 @@ const COMMANDS = [
   { keys: ["v"], shown: "v", words: WORDS.notes, run: (page) => page.panel.open("notes") },
   { keys: ["o"], shown: "o", anywhere: true, words: WORDS.settings, run: (page) => page.panel.open("settings") },
   { keys: ["i"], shown: "i", words: WORDS.title, run: (page) => page.showTitle() },
-  { keys: ["?"], shown: "?", anywhere: true, words: WORDS.keys, run: (page) => page.panel.open("keys") },
+  { keys: ["?", "؟"], shown: "?", anywhere: true, words: WORDS.keys, run: (page) => page.panel.open("keys") },
 ];
 
 const READING_KEYS = [
@@ -49,9 +49,19 @@ function holdBack(event) {
   if (event.key === "Enter" && event.target.matches("button")) event.preventDefault();
 }
 
+// Return a key as the page knows it. A letter of another script counts as the Latin one in its place, and a digit of any
+// script as that digit. Caps Lock changes nothing.
+function plainKey({ key, code }) {
+  if (/^\p{Nd}$/u.test(key)) return `${Branchlight.digit(key)}`;
+  const isOther = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key);
+  if (isOther && /^Key[A-Z]$/.test(code)) return code.at(-1).toLowerCase();
+  return key.length === 1 ? key.toLowerCase() : key;
+}
+
 // Act on a key. Return whether it had a meaning.
 function act(page, event) {
-  const { key, target } = event;
+  const { target } = event;
+  const key = plainKey(event);
   if (!page.reads) return page.look.settings.keys !== "off" && run(page, key);
   if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) point(key === "ArrowDown" ? 1 : -1);
   else if (key === "Enter") return page.number.enter() || (!target.matches("button,summary") && (enter(), true));

@@ -50,7 +50,7 @@ class Reveal {
     const hidden = performance.now() < this.shows;
     this.finish();
     if (!hidden) return;
-    if (event.type === "keydown" && /^([0-9]|Enter| )$/.test(event.key)) {
+    if (event.type === "keydown" && /^(\p{Nd}|Enter| )$/u.test(event.key)) {
       event.preventDefault();
       event.stopPropagation();
     }
