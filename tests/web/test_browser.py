@@ -194,6 +194,7 @@ def test_printing_shows_everything_that_was_read(stair: Path) -> None:
     assert found["pages"] > 20
     assert found["coming"] and found["unseen"] == 0
     assert found["offer"] == "The top"
+    assert found["focus"] == ["text", "text"]
     assert found["title"][0] <= 1 and found["title"][1] > 20
 
 
@@ -302,6 +303,11 @@ def test_a_load_that_fails_changes_no_save(stair: Path) -> None:
     assert found["broken"] == ["This place cannot be opened: it is not JSON.", 2]
 
 
+def test_settings_leave_the_text_in_its_place(tmp_path: Path) -> None:
+    found = browse("steady", publish(LONG_TURN, tmp_path), number=50)["found"]
+    assert len(found) == 12 and set(found) == {50}
+
+
 def test_title_page_leads_back_to_the_place(tmp_path: Path) -> None:
     found = browse("aside", publish(LONG_TURN, tmp_path))
     assert found["before"] > 700
@@ -405,6 +411,10 @@ def test_a_veil_in_one_tab_is_followed_in_others(tower: Path) -> None:
     found = browse("veils", tower, note="Darkness")
     assert "lamp room" in found["before"] and "lamp room" not in found["after"]
     assert "A room." in found["after"]
+
+
+def test_settings_of_one_tab_are_followed_in_others(tower: Path) -> None:
+    assert browse("followed", tower) == {"before": "18px", "after": "36px"}
 
 
 def test_pulse_beats_quickens_and_stops(tower: Path) -> None:

@@ -176,29 +176,42 @@ class Page {
     if (this.reads) this.redraw();
   }
 
-  // Draw the text again. The part that shows stays in its place.
+  // Draw the text again. The part that shows stays in its place, and the focus in the text.
   redraw() {
-    const place = this.place.current();
-    this.turns.open();
+    const isFocused = byId("text").contains(document.activeElement);
+    this.inPlace(() => this.turns.open());
+    if (isFocused) this.focusTurn();
+  }
+
+  // Change how the text is drawn. The part that shows stays in its place.
+  inPlace(change) {
+    const place = this.reads ? this.place.current() : null;
+    change();
     this.place.restore(place);
   }
 
   change(name, value) {
     this.look.settings = { ...readSettings(this.store), [name]: value };
     this.store.write("settings", this.look.settings);
-    this.look.apply();
+    this.inPlace(() => this.look.apply());
     announceTrouble(this.store);
   }
 
   // Follow the settings and veils that another tab has changed.
   follow() {
-    this.look.settings = readSettings(this.store);
-    this.look.apply();
+    this.followSettings();
     this.book.progress.update();
     const before = [...this.book.veils];
     this.book.followVeils();
     const isSame = before.length === this.book.veils.size && before.every((name) => this.book.veils.has(name));
     if (this.reads && !isSame) this.redraw();
+  }
+
+  followSettings() {
+    const [before, settings] = [this.look.settings, readSettings(this.store)];
+    if (SETTINGS.every(({ name }) => settings[name] === before[name])) return;
+    this.look.settings = settings;
+    this.inPlace(() => this.look.apply());
   }
 
   scrollToTurn(gently = false) {

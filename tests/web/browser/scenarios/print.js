@@ -12,14 +12,17 @@ module.exports = async (visits, { text }) => {
   await reader.evaluate(() =>
     addEventListener("beforeprint", () => (window.printed = document.querySelectorAll("section").length)),
   );
+  const focus = [await reader.focus()];
   const pdf = await reader.page.pdf();
   await reader.page.waitForTimeout(200);
+  focus.push(await reader.focus());
   const turns = await reader.page.locator("#text > section").count();
   return {
     ...(await whileRevealed(visits)),
     printed: await reader.evaluate(() => window.printed),
     pages: pdf.toString("latin1").split("/Type /Page\n").length - 1,
     turns,
+    focus,
   };
 };
 
