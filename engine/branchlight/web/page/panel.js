@@ -10,7 +10,10 @@ class Panel {
     this.dialog.onclick = (event) => {
       if (this.pressed && this.isBeside(event)) this.close();
     };
-    this.dialog.onclose = () => this.page.panelClosed();
+    this.dialog.onclose = () => {
+      delete document.documentElement.dataset.held;
+      this.page.panelClosed();
+    };
   }
 
   get isOpen() {
@@ -27,9 +30,18 @@ class Panel {
     this.name = name;
     this.tell("");
     this.draw();
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) {
+      this.hold();
+      this.dialog.showModal();
+    }
     this.dialog.scrollTop = 0;
     focusOn(byId("panel-heading"));
+  }
+
+  // Hold the page behind the panel still. It stays as wide as it is, also if it had a bar to scroll with.
+  hold() {
+    const root = document.documentElement;
+    root.dataset.held = innerWidth > root.clientWidth ? "bar" : "";
   }
 
   close() {
