@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from branchlight.reader.ground_reply import ASK, GroundReply
 from branchlight.reader.unmarked_paste import UnmarkedPaste
 from branchlight.source.terminal import is_gone
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.geometry import Size
+
+    from branchlight.reader.ground_reply import GroundReply
 
 # The seconds of one wait for input, and the most bytes that are read at once.
 _WAIT, _MOST = 0.1, 4096
@@ -32,6 +33,7 @@ class PageDriver(LinuxDriver):
         self, app: "App[None]", *, debug: bool = False, mouse: bool = True, size: "Size | tuple[int, int] | None" = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._replies: GroundReply | None = None
         stream: Any = self._file
         self._file: Any = _Output(stream)
 
@@ -53,16 +55,20 @@ class PageDriver(LinuxDriver):
 
     def ask_for_ground(self) -> None:
         """Ask the terminal for its background, which it may tell by `GroundTold`."""
+        from branchlight.reader.ground_reply import ASK, GroundReply  # late, for the terminal's own colours alone
+
+        self._replies = self._replies or GroundReply()
         self.write(ASK)
         self.flush()
 
     def run_input_thread(self) -> None:
         """Pass on the input until the page is left or the input cannot be read any more."""
-        parser, pastes, replies = XTermParser(self._debug), UnmarkedPaste(), GroundReply()
+        parser, pastes = XTermParser(self._debug), UnmarkedPaste()
         decode = getincrementaldecoder("utf-8")("replace").decode
         try:
             while not self.exit_event.is_set():
-                text, told = replies.take(decode(os.read(self.fileno, _MOST)) if self._is_ready() else "")
+                text = decode(os.read(self.fileno, _MOST)) if self._is_ready() else ""
+                text, told = self._replies.take(text) if self._replies is not None else (text, [])
                 arrived = list(parser.feed(text)) if text else []
                 for message in (*told, *pastes.found_in(arrived, time.monotonic()), *parser.tick()):
                     self.process_message(message)

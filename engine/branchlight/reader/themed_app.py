@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.color import Color
 from textual.timer import Timer
 
 from branchlight.model.story import Mood
-from branchlight.reader.ground_reply import GroundTold
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.lighting import Lighting
 from branchlight.reader.look.themes import theme_of
@@ -16,6 +16,9 @@ from branchlight.reader.terminal_app import TerminalApp
 from branchlight.shelf import Session, Settings, ShelfError
 from branchlight.source.characters import visible
 from branchlight.source.system import this_system
+
+if TYPE_CHECKING:
+    from branchlight.reader.ground_reply import GroundTold
 
 # The seconds between two steps of a change of light.
 _FRAME = 1 / 15
@@ -99,7 +102,7 @@ class ThemedApp(TerminalApp):
         if ask is not None and self.lighting.palette.plain and this_system().term != _CONSOLE:
             ask()
 
-    def on_ground_told(self, told: GroundTold) -> None:
+    def on_ground_told(self, told: "GroundTold") -> None:
         """Let the voices be readable on this background."""
         if told.ground != self.lighting.ground:
             self.lighting.ground = told.ground
