@@ -67,3 +67,9 @@ def test_choice_has_no_paragraph_before_it() -> None:
     (message,) = findings("<> You run.", ON, is_choice=True)
     assert message.endswith(NONE_BEFORE + " in its turn")
     assert findings("You run <>", ON, is_choice=True) == []
+
+
+def test_glue_on_sides_of_many_braces_is_read_at_once() -> None:
+    assert findings("You run.\n\n" + "{key: <> | }" * 200 + " On.", ON) == []
+    (message,) = findings("You " + "{key: <> | }" * 200 + " run.", ON)
+    assert SAME in message

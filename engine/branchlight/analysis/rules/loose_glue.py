@@ -1,7 +1,8 @@
 """Glue that can join nothing, because no paragraph ends beside it."""
 
 from collections.abc import Iterator
-from typing import Literal, assert_never
+from functools import reduce
+from typing import assert_never
 
 from branchlight.analysis.rules.rule import Rule, Study
 from branchlight.language.prose import (
@@ -26,18 +27,37 @@ _LEAVE_OUT = "leave it out; to show the two signs, write `\\<>`"
 
 
 class _Before(NamedTuple):
-    """The pieces that may be before a place in a text.
+    """The pieces that may be before a place in a text, and the glues after them, as bits.
 
-    what   "nothing" that glue could join, words of the "same" paragraph, or a paragraph that has "ended"
-    glues  the numbers of the glues after it, in the order in which they are written
+    nothing  whether there may be nothing that glue could join
+    same     the glues after words of the same paragraph; None if there cannot be any
+    ended    the glues after a paragraph that has ended; None if there cannot be one
     """
 
-    what: Literal["nothing", "same", "ended"]
-    glues: frozenset[int] = frozenset()
+    nothing: bool
+    same: int | None = None
+    ended: int | None = None
+
+    def glued(self, glue: int) -> "_Before":
+        """Return what is before the place after some glue."""
+        same, ended = [None if glues is None else glues | glue for glues in (self.same, self.ended)]
+        return _Before(self.nothing, same, ended)
+
+    def parted(self) -> "_Before":
+        """Return what is before a new paragraph."""
+        return _Before(self.nothing, None, _joined(self.same, self.ended))
+
+    def either(self, other: "_Before") -> "_Before":
+        """Return what is before a place to which two ways of reading lead."""
+        same, ended = _joined(self.same, other.same), _joined(self.ended, other.ended)
+        return _Before(self.nothing or other.nothing, same, ended)
 
 
-_NOTHING, _ENDED = _Before("nothing"), _Before("ended")
-_Befores = frozenset[_Before]
+def _joined(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else one | other
+
+
+_NOTHING, _WORDS = _Before(True), _Before(False, same=0)
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
@@ -65,63 +85,54 @@ class _Reading:
     """Reads a text in every way in which it can be shown.
 
     `joining` are the glues that join something in one of them, `alone` those before which there is nothing in all of
-    them, and `open` those that leave the last paragraph open. Glues are counted from 0.
+    them, and `open` those that leave the last paragraph open. Each glue is a bit, the first the lowest.
     """
 
     def __init__(self, pieces: Pieces, is_first: bool, goes_on: bool) -> None:
-        self.joining: set[int] = set()
-        self.count = 0
-        self.alone: set[int] = set()
-        end = self.read(pieces, frozenset([_NOTHING] if is_first else [_NOTHING, _ENDED]))
-        self.open = {number for before in end for number in before.glues if before.what != "nothing"}
-        self.joining |= self.open if goes_on else set()
+        self.joining = self.alone = self.count = 0
+        end = self.read(pieces, _NOTHING if is_first else _Before(True, None, 0))
+        self.open = (end.same or 0) | (end.ended or 0)
+        self.joining |= self.open if goes_on else 0
 
     def message(self) -> str:
         """Return what is wrong with the first glue that joins nothing, or "" if each can join something."""
-        loose = [number for number in range(self.count) if number not in self.joining]
+        loose = ~self.joining & (1 << self.count) - 1
+        first = loose & -loose
         if not loose:
             return ""
-        if loose[0] in self.open:
+        if first & self.open:
             return "leaves a paragraph open, but the turn ends there"
-        return "has no paragraph before it in its turn" if loose[0] in self.alone else "joins words of one paragraph"
+        return "has no paragraph before it in its turn" if first & self.alone else "joins words of one paragraph"
 
-    def read(self, pieces: Pieces, befores: _Befores) -> _Befores:
+    def read(self, pieces: Pieces, before: _Before) -> _Before:
         for piece in pieces:
-            befores = self.piece(piece, befores)
-        return befores
+            before = self.piece(piece, before)
+        return before
 
-    def piece(self, piece: Piece, befores: _Befores) -> _Befores:
+    def piece(self, piece: Piece, before: _Before) -> _Before:
         match piece:
             case Words(text) if not text.strip():
-                return befores
+                return before
             case Words() | Show():
-                self.joining |= {number for before in befores if before.what == "ended" for number in before.glues}
-                return frozenset([_Before("same")])
+                self.joining |= before.ended or 0
+                return _WORDS
             case Glue():
-                number, self.count = self.count, self.count + 1
-                self.alone |= {number} if all(before.what == "nothing" for before in befores) else set()
-                return frozenset([_glued(before, number) for before in befores])
+                glue, self.count = 1 << self.count, self.count + 1
+                self.alone |= glue if before.same is None and before.ended is None else 0
+                return before.glued(glue)
             case Open():
-                return frozenset([_ended(before) for before in befores])
+                return before.parted()
             case Direction():
-                return frozenset([_NOTHING])
+                return _NOTHING
             case Either():
-                return self.read(piece.yes, befores) | self.read(piece.no, befores)
+                return self.read(piece.yes, before).either(self.read(piece.no, before))
             case Series():
-                shown = [self.read(option, befores) for option in piece.options]
-                return frozenset.union(*shown, befores if piece.kind in ("once", "deal") else frozenset())
+                shown = [self.read(option, before) for option in piece.options]
+                return reduce(_Before.either, [*shown, before] if piece.kind in ("once", "deal") else shown)
             case Mark():
-                return befores
+                return before
             case _:
                 assert_never(piece)
-
-
-def _glued(before: _Before, number: int) -> _Before:
-    return before if before.what == "nothing" else before._replace(glues=before.glues | {number})
-
-
-def _ended(before: _Before) -> _Before:
-    return before._replace(what="ended") if before.what == "same" else before
 
 
 RULE = Rule(LOOSE_GLUE, _find)
