@@ -96,3 +96,15 @@ def test_file_torn_in_many_places_is_read_once(monkeypatch: pytest.MonkeyPatch) 
     found = load_text(f"{HEAD}{NODE}go: broken\n---\nnode: broken\ntext: He said: run\n{LAST}" + "---\n" * 50)
     assert [each.code for each in found.diagnostics if each.severity == "error"] == ["E114"]
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize("line", [f"== a{' ' * 30_000}x", f"~ temp a ={' ' * 60_000}{{trust}}"])
+def test_text_with_many_spaces_is_read_at_once(line: str) -> None:
+    loaded = load_text(f"{HEAD}{NODE}veiled: |\n  {line}\ngo: last\n{LAST}")
+    assert loaded.diagnostics == ()
+
+
+def test_statements_of_many_signs_are_guessed_at_once() -> None:
+    statements = "".join([f"  - '{number}{';' * 190}x'\n" for number in range(1000)])
+    loaded = load_text(f"{HEAD}{NODE}do:\n{statements}go: last\n{LAST}")
+    assert len(loaded.diagnostics) == 1000

@@ -105,7 +105,7 @@ FORMS = (
     _form("->", r"^[ \t]*(?:[*+]+|-)[ \t]+(?P<label>[^\n\[\]|{}>]{1,100}?)[ \t]*" + _TO, _BELOW + "`- {label}: {to}`"),
     _form("+", r"^[ \t]*\+[ \t]+(?P<label>[^\W\d_a-z][^\n+]{0,100})$", _BELOW + "`- {label}: node`"),
     _form("- ( or -(", r"^[ \t]*-[ \t]*\(([a-z_]\w*)\)(?=[ \t]*\n[ \t]*[*+]|(?s:.{0,500})->[ \t]*\1\b)", _NODE),
-    _form("==", rf"^[ \t]*={{2,}}[ \t]*(?:function[ \t]+)?({_NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*=*[ \t]*$", _NODE),
+    _form("==", rf"^[ \t]*={{2,}}[ \t]*(?:function[ \t]+)?({_NAME})[ \t]*+(?:\([^()\n]*\))?+[ \t]*+=*+[ \t]*$", _NODE),
     _form("=", r"^[ \t]*=[ \t]*([^\W\d]\w*)[ \t]*$", _stitch),
     _form(
         "VAR",
@@ -126,7 +126,7 @@ FORMS = (
     _form("EXTERNAL", rf"^[ \t]*EXTERNAL[ \t]+{_NAME}[ \t]*\(", _FUNCTION),
     _form(
         "~",
-        rf"^[ \t]*~[ \t]*temp[ \t]+({_NAME})[ \t]*=[ \t]*([^\n{{}}]*)$",
+        rf"^[ \t]*~[ \t]*temp[ \t]+({_NAME})[ \t]*=[ \t]*+([^\n{{}}]*+)$",
         "declare `{0}` under `state:`, and write `do: {0} = {1}`",
     ),
     _form("~", r"^[ \t]*~[ \t]*return(?:[ \t]+[\w.]+)?[ \t]*$", _FUNCTION),

@@ -9,7 +9,7 @@ LONGEST = 200  # characters that are searched: a longer statement is not a slip
 _NAME = r"([^\W\d][\w.]*)"
 _VALUE = r"([^=;]+)"
 _BEGINNING = re.compile(r"(?:[~*@]|<<|\$(?!\w)|\(|//)*\s*(?:(?:let|var|const|set|temp|run|do|gain|VAR):? +)?")
-_ENDING = re.compile(r"[\s;.]*(?:>>)?[\s;.]*$")
+_ENDING = re.compile(r"[\s;.]*+(?:>>)?[\s;.]*$")
 _ONE = (
     (rf"{_NAME} ?%\+ ?(\d+)", r"\1 = min(99, \1 + (100 - \1) * \2 // 100)"),
     (rf"{_NAME} ?%- ?(\d+)", r"\1 = max(1, \1 - \1 * \2 // 100)"),
