@@ -96,6 +96,20 @@ def test_save_goes_to_another_machine(tmp_path: Path, shelf: Path, story: str) -
     assert session.load("At the edge") == here.load("At the edge")
 
 
+def test_save_is_taken_from_standard_input(tmp_path: Path, shelf: Path, story: str) -> None:
+    save(tmp_path, "export", "At the edge", tmp_path / "edge.json", story, "--shelf", shelf)
+    words = ("save", "import", "-", story, "--shelf", str(tmp_path / "other"))
+    ran = branchlight(tmp_path, *words, typed=(tmp_path / "edge.json").read_text())
+    assert (ran.code, ran.err) == (0, "Imported as At the edge.\n")
+
+
+@pytest.mark.needs("fifo")
+def test_save_is_not_taken_from_a_pipe(tmp_path: Path, shelf: Path, story: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ran = save(tmp_path, "import", tmp_path / "pipe", story, "--shelf", shelf)
+    assert (ran.code, "a pipe, and not a file" in ran.err) == (2, True)
+
+
 def test_unfit_files_and_names_are_refused(tmp_path: Path, shelf: Path, story: str) -> None:
     (tmp_path / "bytes").write_bytes(b"\xff")
     (tmp_path / "text").write_text("{}")

@@ -9,6 +9,7 @@ from branchlight.plain.wording.turn_words import choice_words, gauge_words, wher
 from branchlight.play.json_fields import UnfitError
 from branchlight.shelf.saves import SaveExistsError
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
+from branchlight.source.regular_file import open_text
 from branchlight.source.writing import write_text
 
 
@@ -113,7 +114,7 @@ def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
         sitting.printer.say(told_words.HOW_TO_IMPORT)
         return
     try:
-        with open(os.path.expanduser(argument), encoding="utf-8") as file:
+        with open_text(os.path.expanduser(argument)) as file:
             taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ), overwrite=overwrite)
     except SaveExistsError as error:
         sitting.confirm(told_words.ask_overwrite(str(error)), lambda: import_(sitting, argument, True))

@@ -3,6 +3,7 @@
 import os
 
 from branchlight.reader.wording import save_words
+from branchlight.source.regular_file import open_text
 from branchlight.source.system import is_portable
 from branchlight.source.writing import write_text
 
@@ -28,7 +29,7 @@ def read_file(name: str) -> str:
     Raises `ValueError`, with a message for the reader, if it cannot be read.
     """
     try:
-        with open(os.path.expanduser(name), encoding="utf-8") as file:
+        with open_text(os.path.expanduser(name)) as file:
             return file.read(_LONGEST)
     except UnicodeDecodeError:
         raise ValueError(save_words.no_text(name)) from None

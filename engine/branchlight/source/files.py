@@ -20,6 +20,7 @@ from branchlight.source.decoded import source_file
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
+from branchlight.source.regular_file import open_regular
 from branchlight.source.system import is_link, is_portable, this_system
 from branchlight.source.unsaved import ALL_SAVED, Found, Texts, bytes_of, unsaved_in
 
@@ -113,7 +114,7 @@ def fingerprint(data: bytes | memoryview, size: int) -> str:
 def begins_as_story(path: str) -> bool:
     """Return whether a regular file begins like a story in one file, if it can be read."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             return re.search(_TITLE, file.read(_HEAD)) is not None
     except OSError:
         return False

@@ -12,6 +12,7 @@ from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
+from branchlight.source.regular_file import open_regular
 
 _COMPILED = re.compile(r'\s*\{\s*"inkVersion"')
 
@@ -29,8 +30,7 @@ class InkRead(NamedTuple):
 
 def read_ink_story(path: str) -> InkRead:
     """Read the story of a main file and all that it includes. Raises `OSError` if `path` cannot be read."""
-    with open(path, "rb"):  # a path that does not exist is not a mistake in the story
-        pass
+    open_regular(path).close()  # a path that does not exist is not a mistake in the story
     real = os.path.realpath(path)
     files = FolderFiles(os.path.dirname(real))
     sink: list[Diagnostic] = []

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 
+from branchlight.source.regular_file import open_regular
 from branchlight.source.writing import refuse_name, write_text
 
 RECORD = ".adopted.json"
@@ -76,7 +77,7 @@ def _edited(folder: str) -> str:
     for name in _names(folder):
         if name == RECORD:
             continue
-        with open(os.path.join(folder, *name.split("/")), "rb") as file:
+        with open_regular(os.path.join(folder, *name.split("/"))) as file:
             if known.get(name) != _digest(file.read()):
                 return name
     return ""

@@ -1,5 +1,6 @@
 """`branchlight save`: backups of the shelf, and saves in files for other machines."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from branchlight.cli.given_names import named
@@ -7,6 +8,7 @@ from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.compiler.cache import load_cached
+from branchlight.source.regular_file import open_text
 from branchlight.source.writing import expect_writable, write_text
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ def arguments(parser: "argparse.ArgumentParser") -> None:
     story_argument(
         action("export", "write a save to a new file", ("NAME", "the name of the save"), ("FILE", "a new file"))
     )
-    inner = action("import", "take a save from a file", ("FILE", "a file that `save export` wrote"))
+    inner = action(
+        "import", "take a save from a file", ("FILE", "a file that `save export` wrote; `-` is standard input")
+    )
     inner.add_argument("--overwrite", action="store_true", help="replace a save of the same name")
     story_argument(inner)
 
@@ -76,8 +80,7 @@ def _import(options: "argparse.Namespace") -> int:
     from branchlight.play.json_fields import UnfitError
 
     try:
-        with open(options.file, encoding="utf-8") as file:
-            text = file.read(_LONGEST)
+        text = _read(options.file)
     except UnicodeDecodeError:
         return _refuse(f"{options.file}: it is not a text file; name one that `branchlight save export` wrote")
     session = _session(options, exists=False)
@@ -95,6 +98,14 @@ def _import(options: "argparse.Namespace") -> int:
         session.close()
     say(f"Imported as {save.name}. {changed}".rstrip())
     return 0
+
+
+def _read(path: str) -> str:
+    """Return the text of a file; `-` is standard input. Raises `OSError`, and `UnicodeDecodeError`."""
+    if path == "-":
+        return sys.stdin.read(_LONGEST) if sys.stdin else ""
+    with open_text(path) as file:
+        return file.read(_LONGEST)
 
 
 def _session(options: "argparse.Namespace", exists: bool = True) -> "Session | None":
