@@ -243,3 +243,18 @@ def test_value_for_other_answers_is_another_one(names: str, hint: str) -> None:
     ask = "ask: {into: word, label: Say, among: {friend: [friend, mellon]}}"
     found = told(f"{page}node: hall\n{ask}\ngo: end\n{END}")
     assert [(each[0], each[4]) for each in found if each[0] == "E302"] == [("E302", hint)]
+
+
+@pytest.mark.parametrize(
+    ("rest", "code", "line", "column", "hint"),
+    [
+        ("choices:\n  - - Go: end\ngo: end", "E303", 8, 5, "write it in one of these two forms, after one dash"),
+        ("go:\n  - [end]", "E303", 8, 5, "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"),
+        ("go:\n  - - to: end", "E303", 8, 5, "write it in one of these two forms, after one dash"),
+        ("do:\n  - {more: 1, met: true}\ngo: end", "E303", 8, 6, "write it in one of these two forms"),
+        ("choices:\n  - {label: Go, if: (trust 2) > 1, go: end}", "E201", 8, 28, "write `)` here"),
+        ("choices:\n  - {label: Go, if: met not trust, go: end}", "E201", 8, 29, "write `in` here"),
+    ],
+)
+def test_shape_or_sign_that_is_missing(rest: str, code: str, line: int, column: int, hint: str) -> None:
+    assert [(each[:3], each[4]) for each in node(rest)] == [((code, line, column), hint)]

@@ -127,6 +127,7 @@ def ink(text: str) -> None:
         place = diagnostic.place
         assert 1 <= place.line <= lines and place.column >= 1, f"a place outside the file: {diagnostic}"
         assert diagnostic.message and diagnostic.length >= 1, f"an empty complaint: {diagnostic}"
+        assert diagnostic.hint, f"a complaint without a hint: {diagnostic}"
     assert (adopted.written is None) == has_errors(adopted.diagnostics), "a refusal without a reason"
     if adopted.written is not None:
         files = [SourceFile(name, written) for name, written in adopted.written.files.items()]

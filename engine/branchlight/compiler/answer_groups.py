@@ -50,7 +50,7 @@ def _value(problems: Problems, scalar: Scalar, type_: Type) -> int:
         problems.use_parts(scalar, (NamePart("value", scalar.value, 0, len(scalar.value), type_.names),))
         return type_.names.index(scalar.value)
     message = f"`{scalar.value}` is not one of {', '.join(type_.names)}"
-    problems.complain(VALUE, scalar, message, near(scalar.value, list(type_.names)))
+    problems.complain(VALUE, scalar, message, near(scalar.value, list(type_.names)) or "write one of them")
     return 0
 
 

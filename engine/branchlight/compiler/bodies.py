@@ -159,9 +159,9 @@ class NodeReader:
             if not isinstance(item, Mapping):
                 if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
                     hint = short_hint(item) if isinstance(item, Scalar) else ""
-                    self.problems.wrong_shape(
-                        item, "a choice is `- label: target`, or has `label:` and other keys", hint
-                    )
+                    otherwise = "write it in one of these two forms, after one dash"
+                    message = "a choice is `- label: target`, or has `label:` and other keys"
+                    self.problems.wrong_shape(item, message, hint, otherwise)
                 continue
             meant = choice_as_meant(item)
             if is_group(meant):

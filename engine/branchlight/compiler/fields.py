@@ -114,7 +114,7 @@ class Fields:
         if scalar is None:
             return otherwise
         if scalar.value not in words:
-            hint = near(scalar.value, list(words))
+            hint = near(scalar.value, list(words)) or "write one of them"
             self.problems.complain(VALUE, scalar, f"`{key}` is one of: {', '.join(w for w in words if w)}", hint)
             return otherwise
         return scalar.value

@@ -67,7 +67,8 @@ def _formulas(problems: Problems, page: Mapping, names: Names) -> dict[str, Scal
             found[scalar.value] = value
         else:
             hint = "a formula cannot be a set; declare a set under `state:`" if isinstance(value, Sequence) else ""
-            problems.wrong_shape(value, "a formula is one expression", hint)
+            otherwise = "write it on one line, after the colon"
+            problems.wrong_shape(value, "a formula is one expression", hint, otherwise)
             names.unclear.add(scalar.value)
     return found
 

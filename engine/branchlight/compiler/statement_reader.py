@@ -113,4 +113,4 @@ class StatementReader:
             hint = f"write `{word} = {value.value}`"
         elif isinstance(value, Scalar) and not value.value and len(item.values) == 1:
             hint = f"leave out the braces: `{word}`"
-        self.problems.wrong_shape(item.keys.get(word, item), message, hint)
+        self.problems.wrong_shape(item.keys.get(word, item), message, hint, "write it in one of these two forms")

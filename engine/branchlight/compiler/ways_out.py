@@ -56,7 +56,8 @@ class WaysOut:
                 found.append(way)
             if not isinstance(item, Mapping):
                 hint = f"write `go: {item.value}`, or `- to: {item.value}`" if isinstance(item, Scalar) else ""
-                self.problems.wrong_shape(item, "`go:` is a node, or a list of `- {if: ..., to: node}`", hint)
+                message = "`go:` is a node, or a list of `- {if: ..., to: node}`"
+                self.problems.wrong_shape(item, message, hint, "write it in one of these two forms, after one dash")
         return tuple(found)
 
     def way(self, item: Mapping) -> Way | None:

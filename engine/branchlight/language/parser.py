@@ -96,7 +96,7 @@ class _Parser:
     def take(self, kind: str, message: str) -> Token:
         token = self.next()
         if token.kind != kind:
-            self.fail(token, message, _FORMAT if token.text == "as" else "")
+            self.fail(token, message, _FORMAT if token.text == "as" else f"write `{kind}` here")
         return token
 
     def finish(self) -> None:
