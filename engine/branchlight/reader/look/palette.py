@@ -9,7 +9,6 @@ from functools import lru_cache
 from textual.color import Color
 
 from branchlight.reader.look.contrast import READABLE, STARK, contrast, rounded
-from branchlight.reader.look.terminal_hues import hue_on_terminal
 from branchlight.source.named_tuple import NamedTuple
 
 # The share of the accent in the paper under marked words.
@@ -101,6 +100,8 @@ def lit(palette: Palette, colour: str) -> Palette:
 def hue_of(palette: Palette, colour: str) -> Color:
     """Return a story's colour, made readable on the paper of a palette."""
     if palette.plain:
+        from branchlight.reader.look.terminal_hues import hue_on_terminal  # late, for the terminal's own colours alone
+
         return hue_on_terminal(colour, _raw_hue(colour), palette.ground, palette.few)
     least = STARK if palette.name == "contrast" else READABLE
     return _readable(_raw_hue(colour), palette.paper, palette.ink, least)
