@@ -80,6 +80,21 @@ def test_large_nodes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_edition(whole)
 
 
+def test_many_values_are_refused_before_they_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = edition_bytes(story())
+    made: list[object] = []
+    monkeypatch.setattr(edition_file, "unpack", made.append)
+    monkeypatch.setattr(edition_file, "MOST_VALUES", 100)
+    with pytest.raises(EditionError):
+        read_edition(whole)
+    monkeypatch.undo()
+    monkeypatch.setattr(edition_file, "unpacked_node", made.append)
+    monkeypatch.setattr(edition_file, "MOST_VALUES", 190)
+    with pytest.raises(EditionError):
+        read_edition(whole)
+    assert made == []
+
+
 @pytest.mark.parametrize("data", [b"", b"branchlight edition", b"branchlight edition 9 0\n", b"title: A\n"])
 def test_other_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(EditionError):

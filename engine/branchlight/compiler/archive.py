@@ -134,6 +134,12 @@ class _Nodes(Mapping[str, Node]):
         return len(self.packed)
 
 
+def packed_nodes(story: Story) -> dict[str, bytes]:
+    """Return the nodes of a story from an archive as it has them: compressed, by their names."""
+    assert isinstance(story.nodes, _Nodes)
+    return story.nodes.packed
+
+
 def unpacked_node(data: bytes) -> Node:
     """Return the node that these bytes hold, after they were decompressed."""
     node: Node = _unpacked(json.loads(data))

@@ -6,18 +6,19 @@ have the type that its place demands.
 """
 
 import json
-from itertools import accumulate, pairwise
 from zlib import decompressobj, error
 
-from branchlight.compiler.archive import FORMAT, ArchiveError, pack, unpack, unpacked_node
+from branchlight.compiler.archive import FORMAT, ArchiveError, pack, packed_nodes, unpack, unpacked_node
 from branchlight.compiler.well_typed import is_well_typed
 from branchlight.model.story import Node, Story
 from branchlight.source.files import fingerprint
 
 BEGINNING = b"branchlight edition "
 VERSION = "1"
-LARGEST = 256_000_000
+LARGEST = 100_000_000
 """The most bytes of an edition file, and of all its nodes after unpacking."""
+MOST_VALUES = 12_000_000
+"""The most values in an edition file, about. A value takes up to a hundred bytes of memory, and two in the file."""
 
 
 class EditionError(ValueError):
@@ -50,18 +51,25 @@ def read_edition(data: bytes) -> Story:
 
 def _story(data: bytes, start: int) -> Story:
     """Return the story in an archive, all of it unpacked and checked."""
+    left, values = LARGEST, _within(MOST_VALUES, data[start : data.index(b"\n", start)])
     story, _ = unpack(data, start)
-    head = data.index(b"\n", start) + 1
-    _, names, sizes, *_ = json.loads(data[start:head])
-    left, nodes = LARGEST, dict[str, Node]()
-    for name, (first, behind) in zip(names, pairwise(accumulate(sizes, initial=head)), strict=True):
+    nodes = dict[str, Node]()
+    for name, packed in packed_nodes(story).items():
         unpacking = decompressobj()
-        packed = unpacking.decompress(data[first:behind], left)
+        node = unpacking.decompress(packed, left)
         if unpacking.unconsumed_tail:
             raise ArchiveError("too large")
-        left -= len(packed)
-        nodes[name] = unpacked_node(packed)
+        left, values = left - len(node), _within(values, node)
+        nodes[name] = unpacked_node(node)
     whole = story._replace(nodes=nodes)
     if not is_well_typed(whole, Story) or [node.name for node in nodes.values()] != list(nodes):
         raise ArchiveError("a value of another type")
     return whole
+
+
+def _within(most: int, text: bytes) -> int:
+    """Return how many values may come after a text of JSON. Raises `ArchiveError` if it has more than `most`."""
+    left = most - text.count(b",") - text.count(b"[") - text.count(b"{")
+    if left < 0:
+        raise ArchiveError("too many values")
+    return left
