@@ -211,7 +211,8 @@ def test_keys_show_text_before_they_choose(bundled: Path) -> None:
 
 def test_questions_take_what_they_ask_for(tmp_path: Path) -> None:
     found = browse("question", publish(ASKS, tmp_path), answers=["", "x", "77", "7", " ", "Ada Lovelace"])
-    number, text = ("Type a whole number from 0 to 9.", "How many (0 to 9)"), ("Type at most 8 characters.", "Who")
+    number = ("Type a whole number from 0 to 9.", "How many (0 to 9)")
+    text = ("Type an answer of at most 8 characters.", "Who")
     assert [tuple(told) for _, *told in found["told"]] == [number, number, number, ("", "Who"), text, ("", "")]
     assert found["text"].endswith("Ada Love.")
     assert found["offer"]["ending"] == "The end"
@@ -346,7 +347,7 @@ def test_keys_of_other_keyboards_act(stair: Path) -> None:
 def test_head_and_foot_cover_no_control(tmp_path: Path) -> None:
     found = browse("covered", publish(CROWDED, tmp_path), numbers=[1, 13])
     assert found["covered"] == []
-    assert found["message"].startswith("Type at most")
+    assert found["message"].startswith("Type an answer")
     assert found["pov"]
 
 

@@ -39,7 +39,7 @@ const WORDS = {
   refused: (question) =>
     question.kind === "number"
       ? `Type a whole number from ${question.low} to ${question.high}.`
-      : `Type at most ${count(question.length, "character")}.`,
+      : `Type an answer of at most ${count(question.length, "character")}.`,
   theEnd: "The End",
   found: (n, all) => `${n} of ${all} endings found`,
   stepBack: "Step back to the last decision",
