@@ -414,6 +414,12 @@ def test_a_veil_in_one_tab_is_followed_in_others(tower: Path) -> None:
     assert "A room." in found["after"]
 
 
+@pytest.mark.parametrize(("story", "width"), [(TOWER, 360), (ASKS, 800), (ABROAD, 360)])
+def test_restless_readers_break_nothing(story: str, width: int, tmp_path: Path) -> None:
+    found = browse("restless", publish(story, tmp_path), seed=width + len(story), steps=150, width=width)
+    assert found == {"wrong": [], "steps": 150}
+
+
 def test_settings_of_one_tab_are_followed_in_others(tower: Path) -> None:
     assert browse("followed", tower) == {"before": "18px", "after": "36px"}
 

@@ -11,6 +11,7 @@ class Panel {
       if (this.pressed && this.isBeside(event)) this.close();
     };
     this.dialog.onclose = () => {
+      if (this.isOpen) return; // again, before this event came
       delete document.documentElement.dataset.held;
       this.page.panelClosed();
     };
