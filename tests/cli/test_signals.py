@@ -172,14 +172,14 @@ def test_mouse_is_left_to_the_terminal_if_asked(page: Terminal) -> None:
         page.read(0.2)
     page.seen = b""
     page.type(b"\x1b[C")
-    page.wait_for(b"The terminal has the mouse")
+    page.wait_for(b"The terminal has the mouse now.")
     assert all(mode + b"l" in page.seen for mode in MOUSE)
     page.seen = b""
     page.type(b"\x1b[D")
-    page.wait_for(b"The mouse makes choices")
+    page.wait_for(b"The page has the mouse now.")
     assert all(mode + b"h" in page.seen for mode in MOUSE)
     page.type(b"\x1b[C")
-    page.wait_for(b"The terminal has the mouse")
+    page.wait_for(b"The terminal has the mouse now.")
     page.type(b"q")
     page.read(0.3)
     page.type(b"\x1a")  # the page leaves the terminal and returns

@@ -111,9 +111,9 @@ def reloaded(warnings: int) -> str:
 
 
 def mouse(is_reported: bool, at_once: bool) -> str:
-    """Return what the mouse does, and whether it does so at once."""
-    does = "The mouse makes choices and scrolls" if is_reported else "The terminal has the mouse, and can select text"
-    return f"{does}{'' if at_once else ', once the page is opened again'}."
+    """Return who has the mouse, and since when. It is short, so that the line of the setting stays in sight."""
+    owner = "page" if is_reported else "terminal"
+    return f"The {owner} has the mouse {'now' if at_once else 'once the page is opened again'}."
 
 
 def colours(theme: str, shows: bool) -> str:
