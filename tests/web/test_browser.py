@@ -369,7 +369,7 @@ def test_language_from_right_to_left_and_long_words(tmp_path: Path) -> None:
     assert found["wide"] == []
     latin = {"a voice with an Arabic name", "a Latin choice", "the menu"}
     assert {name for name, direction in found["directions"].items() if direction == "ltr"} == latin
-    assert found["numberAtRight"]
+    assert found["numberAtRight"] and found["waysAtRight"]
     assert found["languages"] == {"help": "en", "decision": "ar", "scene": "ar"}
 
 

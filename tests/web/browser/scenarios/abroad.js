@@ -3,6 +3,10 @@
 module.exports = async (visits) => {
   const reader = await visits.open(await visits.context({ viewport: { width: 360, height: 700 } }));
   const wide = [...(await tooWide(reader))];
+  const waysAtRight = await reader.evaluate(() => {
+    const right = (selector) => document.querySelector(selector).getBoundingClientRect().right;
+    return Math.abs(right("#title .ways button:last-child") - right("#title h1")) < 2;
+  });
   await reader.begin();
   await reader.choose(1);
   await reader.choose(2);
@@ -32,7 +36,7 @@ module.exports = async (visits) => {
   }
   await reader.choose(3);
   await reader.answer("٧");
-  return { ...found, wide: [...wide, ...(await tooWide(reader))] };
+  return { ...found, waysAtRight, wide: [...wide, ...(await tooWide(reader))] };
 };
 
 function languagesOfPanel() {
