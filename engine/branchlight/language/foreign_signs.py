@@ -71,23 +71,24 @@ def may_have_signs(text: str, is_label: bool = False) -> bool:
 
 def foreign_signs(text: str, interpreter: Interpreter, is_label: bool = False) -> Iterator[Mistake]:
     """Yield a warning for every sign of another language in a text. Of two that overlap, the longer form counts."""
-    forms = list(_in_forms(text, interpreter, (*FORMS, *LABELS) if is_label else FORMS))
-    yield from forms
+    covered = bytearray(len(text))
+    yield from _in_forms(text, interpreter, (*FORMS, *LABELS) if is_label else FORMS, covered)
     for mistake in _alone(text, interpreter):
-        if not any(mistake.start < form.end and form.start < mistake.end for form in forms):
+        if not any(covered[mistake.start : mistake.end]):
             yield mistake
 
 
-def _in_forms(text: str, interpreter: Interpreter, forms: tuple[ForeignForm, ...]) -> Iterator[Mistake]:
-    ends: list[tuple[int, int]] = []
+def _in_forms(
+    text: str, interpreter: Interpreter, forms: tuple[ForeignForm, ...], covered: bytearray
+) -> Iterator[Mistake]:
+    """Yield a warning for every form in a text, and mark the characters in `covered` that it has."""
     for signs, pattern, told in forms:
         if any(map(text.__contains__, signs)):
             for match in re.finditer(pattern, text, re.MULTILINE):
-                start = match.end() - len(match[0].lstrip())
-                taken = any(start < end and begin < match.end() for begin, end in ends)
-                hint = "" if taken else told(match, interpreter)
+                start, end = match.end() - len(match[0].lstrip()), match.end()
+                hint = "" if any(covered[start:end]) else told(match, interpreter)
                 if hint:
-                    ends.append((start, match.end()))
+                    covered[start:end] = b"\1" * (end - start)
                     yield _warning(match[0].strip(), start, hint)
 
 
