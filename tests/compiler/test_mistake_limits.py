@@ -108,3 +108,11 @@ def test_statements_of_many_signs_are_guessed_at_once() -> None:
     statements = "".join([f"  - '{number}{';' * 190}x'\n" for number in range(1000)])
     loaded = load_text(f"{HEAD}{NODE}do:\n{statements}go: last\n{LAST}")
     assert len(loaded.diagnostics) == 1000
+
+
+def test_ways_shared_by_very_many_choices_are_refused() -> None:
+    choices = "".join([f"  - {{label: A{number}, if: trust > 1}}\n" for number in range(700)])
+    ways = "".join([f"  - {{if: trust == {number}, to: last}}\n" for number in range(700)])
+    loaded = load_text(f"{HEAD}{NODE}choices:\n{choices}go:\n{ways}  - to: last\n{LAST}")
+    (found,) = loaded.diagnostics
+    assert (found.code, found.hint) == ("E319", "let them lead to a node of its own that has this `go:`")

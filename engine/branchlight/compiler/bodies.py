@@ -11,12 +11,13 @@ from branchlight.compiler.compiler_codes import (
     NO_WAY_OUT,
     TWO_WAYS,
     UNDECLARED,
+    VALUE,
 )
 from branchlight.compiler.declared_names import declared_name
 from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, is_group, short_form
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.marked_facts import read_facts
-from branchlight.compiler.names import Names
+from branchlight.compiler.names import MOST_SHARED, Names
 from branchlight.compiler.parameters import read_call
 from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
@@ -116,7 +117,7 @@ class NodeReader:
         understanding = self.understanding
         fields.filled("go", "ending", "call")
         go = fields.get("go")
-        ways = self.ways_out.ways(fields) if go is not None else around.ways
+        ways = self.ways_out.ways(fields) if go is not None else self.shared(around.ways, at)
         has_way = _says_something(go) or around.has_way
         mood = declared_name(self.problems, self.names, fields, "mood", self.page.moods) or around.mood
         pov = fields.line("pov") or around.pov
@@ -142,6 +143,14 @@ class NodeReader:
         return new(
             Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, pov, place, tells, origin)
         )
+
+    def shared(self, ways: tuple[Way, ...], at: Scalar) -> tuple[Way, ...]:
+        """Return the ways out that a choice has from around it. Note if the story has too many of them."""
+        if self.names.shares_too_much(len(ways)):
+            message = f"with this one, choices take over {MOST_SHARED:,} ways from the `go:` around them"
+            hint = "let them lead to a node of its own that has this `go:`"
+            self.problems.complain(VALUE, at, message, hint)
+        return ways
 
     def swallowed(self, text: Located | None) -> str:
         """Return a hint for a key that is indented too far and so belongs to the text above it."""

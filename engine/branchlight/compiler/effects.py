@@ -8,13 +8,14 @@ from branchlight.source.place import Place
 
 
 class Effects(NamedTuple):
-    """The fields of `Names` that reading a node changes. `slots` are new ones, and `added` is a difference."""
+    """The fields of `Names` that reading a node changes. `slots` are new ones, and the numbers are differences."""
 
     slots: tuple[Slot, ...]
     used: set[tuple[str, str]]
     told: dict[str, Place]
     needed: dict[str, Place]
     added: int
+    shared: int
     glued: bool
     asked_for_choices: bool
     foreign: Diagnostic | None
@@ -22,7 +23,7 @@ class Effects(NamedTuple):
 
 def set_aside(names: Names) -> Effects:
     """Begin to record what one node adds. Return what all before it have added, without their slots."""
-    before = _now(names, (), names.added)
+    before = _now(names, (), names.added, names.shared)
     names.used, names.told, names.needed = set(), {}, {}
     names.glued, names.asked_for_choices, names.foreign = False, False, None
     return before
@@ -30,8 +31,10 @@ def set_aside(names: Names) -> Effects:
 
 def joined_again(names: Names, before: Effects, start: int) -> Effects:
     """Add what was set aside again, and return what the node has added. Its slots begin at number `start`."""
-    found = _now(names, tuple(names.slots[start:]), names.added - before.added)
-    _, names.used, names.told, names.needed, names.added, names.glued, names.asked_for_choices, names.foreign = before
+    added, shared = names.added - before.added, names.shared - before.shared
+    found = _now(names, tuple(names.slots[start:]), added, shared)
+    _, names.used, names.told, names.needed, names.added, names.shared = before[:6]
+    names.glued, names.asked_for_choices, names.foreign = before[6:]
     _add(names, found)
     return found
 
@@ -46,9 +49,17 @@ def add_again(names: Names, effects: Effects) -> None:
     _add(names, effects)
 
 
-def _now(names: Names, slots: tuple[Slot, ...], added: int) -> Effects:
+def _now(names: Names, slots: tuple[Slot, ...], added: int, shared: int) -> Effects:
     return Effects(
-        slots, names.used, names.told, names.needed, added, names.glued, names.asked_for_choices, names.foreign
+        slots,
+        names.used,
+        names.told,
+        names.needed,
+        added,
+        shared,
+        names.glued,
+        names.asked_for_choices,
+        names.foreign,
     )
 
 
@@ -58,6 +69,7 @@ def _add(names: Names, effects: Effects) -> None:
         for fact, place in found.items():
             known.setdefault(fact, place)
     names.added += effects.added
+    names.shared += effects.shared
     names.glued |= effects.glued
     names.asked_for_choices |= effects.asked_for_choices
     if effects.foreign is not None:

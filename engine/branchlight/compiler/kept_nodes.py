@@ -9,7 +9,7 @@ from branchlight.compiler.bodies import NodeReader
 from branchlight.compiler.drafts import Drafts, NodeDraft
 from branchlight.compiler.effects import add_again, joined_again, set_aside
 from branchlight.compiler.kept import KeptNode, KeptNodes, StoryOutline
-from branchlight.compiler.names import MOST_ADDED
+from branchlight.compiler.names import MOST_ADDED, MOST_SHARED
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understood import Memory
 from branchlight.compiler.use_log import UseLog
@@ -90,6 +90,7 @@ class _Compilation:
             and kept.file == draft.problems.file.name
             and (self._are_choices_equal or not effects.asked_for_choices)
             and self._names.added + effects.added <= MOST_ADDED
+            and self._names.shared + effects.shared <= MOST_SHARED
             and kept.start == len(self._names.slots) == self._count_equal_slots()
         )
 

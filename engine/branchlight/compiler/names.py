@@ -16,6 +16,8 @@ from branchlight.source.located import Scalar
 from branchlight.source.place import Place
 
 MOST_ADDED = 1_000_000  # the most parts that formulas add to a story: each expression holds its formulas written out
+MOST_SHARED = 400_000
+"""The most ways out, besides the first of each list, that choices have from around them. Each choice has a copy."""
 
 
 class Names:
@@ -63,7 +65,7 @@ class Names:
         self.patience = Patience()
         self.told: dict[str, Place] = {}
         self.needed: dict[str, Place] = {}
-        self.added = 0
+        self.added = self.shared = 0
         self.is_english = True
         self.foreign: Diagnostic | None = None
         self.glued = False
@@ -90,6 +92,12 @@ class Names:
             return None
         message = f"with this one, the story's formulas have over {MOST_ADDED:,} parts when they are written out"
         return Mistake(TOO_COMPLEX, message, 0, len(text), "keep their values in state")
+
+    def shares_too_much(self, ways: int) -> bool:
+        """Count the ways out that a choice has from around it. Return whether they exceed the limit, once."""
+        before = self.shared
+        self.shared += max(0, ways - 1)
+        return before <= MOST_SHARED < self.shared
 
     def node(self, name: str, scene: str) -> str | None:
         """Return the full name of a node, named as seen from a scene."""
