@@ -143,6 +143,13 @@ def test_choices_above_a_gather_are_refused() -> None:
     ]
 
 
+def test_random_item_that_branches_compare_is_refused() -> None:
+    text = "LIST bag = (lamp), (key)\n-> k\n== k\n{LIST_RANDOM(bag):\n- lamp: A lamp.\n- key: A key.\n}\n-> END\n"
+    story, found = adopted_text(text)
+    assert story is None
+    assert found == ["E911 story.ink:4:1 a random value that several branches compare"]
+
+
 def test_function_that_calls_itself_twice_is_refused() -> None:
     grow = "== function grow(ref r, by)\n{ r == 0:\n  ~ r = 1\n}\n{ by > 1:\n  ~ grow(r, by)\n  ~ grow(r, by)\n}\n"
     text = f"VAR n = 0\n-> k\n== k\n~ grow(n, 5)\n* [Again] -> k\n* -> END\n{grow}"

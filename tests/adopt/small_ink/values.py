@@ -225,4 +225,84 @@ VAR mood = "calm"
   -> k
 * -> END
 """,
+    "a random value that branches compare, in a text and over several knots": """\
+VAR n = 0
+-> k
+== k
+Before {RANDOM(1, 3)} and {~a|b|c}. { RANDOM(1, 3):
+- 1: A wind comes up.
+  ~ n++
+- 2: It is still. -> other
+- else: Rain {RANDOM(1, 2):
+  - 1: light
+  - 2: heavy
+  }
+}
+Then {n}. {weather()} {twice()}
++ [Again] -> k
+== other
+Other.
++ [Back] -> k
+=== function weather()
+{ RANDOM(1, 2):
+- 1: ~ return "fine"
+- 2: ~ return "foul"
+}
+~ return "none"
+=== function twice()
+~ temp x = RANDOM(1, 6)
+~ return x * 10 + x
+""",
+    "random values that functions and knots name, and use again": """\
+VAR n = 3
+-> k
+== k
+{MIN(RANDOM(1, 6), 4)} {MAX(RANDOM(1, 6), n)} {RANDOM(1, 6) % 4} {RANDOM(1, 9) / 2}
+{not RANDOM(0, 1)} {RANDOM(0, 1) == 1: both|not both} {RANDOM(0, 1): one|none}
+{RANDOM(0, 2) > 1: yes|no}
+~ n = n + RANDOM(0, 1) - RANDOM(0, 1)
+{n}
++ [Again] -> k
++ [Other] -> other
+== other
+~ temp x = RANDOM(1, 3)
+{x:
+- 1: One {x}.
+- 2: Two {x}.
+- else: Three {x}.
+}
+{ sum(RANDOM(1, 3), RANDOM(4, 6)) } { sum(sum(RANDOM(1, 3), 1), x) }
+{ pick(x) } { pick(RANDOM(1, 3)) } { pick(pick(RANDOM(1, 3))) }
+~ inc(x, RANDOM(1, 2))
+{x} {d6()} {d6() + d6()} {loud()}
+{ d6() > 3: high | low }
++ [Back] -> k
++ [Way] -> way(RANDOM(1, 2))
+== way(w)
+Way {w} {w}.
+{ w + RANDOM(0, 1):
+ - 1: -> k
+ - 2: Two.
+ - 3: Three.
+}
+-> k
+=== function sum(p, q)
+~ return p + q + p
+=== function pick(p)
+{ p:
+- 1: ~ return 2
+- 2: ~ return 3
+}
+~ return 1
+=== function inc(ref v, by)
+~ v = v + by
+~ v = v + by
+=== function d6()
+~ temp y = RANDOM(1, 6)
+~ return y
+=== function loud()
+~ temp y = RANDOM(1, 2)
+~ y = y + RANDOM(0, 1)
+{ y > 1: Loud {y}|Soft {y} }
+""",
 }

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from branchlight.adopt.ink.meanings import LocalMeaning
 from branchlight.adopt.ink.tree import Branching
-from branchlight.adopt.lower.blocks.ink_blocks import InkBlock, WayOut
+from branchlight.adopt.lower.blocks.ink_blocks import Change, InkBlock, WayOut
 from branchlight.adopt.lower.branches.joined_branches import join_branches
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Frame
@@ -26,6 +27,8 @@ def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Va
     The last condition is None: `else`, or the number of branches if there is no such branch.
     """
     subject = None if item.subject is None else low.value(course, item.subject)
+    if subject is not None and subject.draws():
+        subject = _kept(low, course, subject, item.place)
     found: list[tuple[Value | None, int]] = []
     for index, branch in enumerate(item.branches):
         if branch.condition is None:
@@ -43,6 +46,19 @@ def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Va
         if not condition.is_literal:
             found.append((condition, index))
     return [*found, (None, len(item.branches))]
+
+
+def _kept(low: Lowering, course: InkCourse, drawn: Value, place: Place) -> Value:
+    """Keep what is drawn in a state, so that all branches compare the same draw."""
+    if drawn.kind != "number":
+        message = "a random value that several branches compare"
+        raise RefusalError(UNSUPPORTED, place, message, "store it in a variable first")
+    owner, name = ".".join(course.flow), f"drawn_{place.line}"
+    while LocalMeaning(owner, name) in low.meanings.held:
+        name += "_"
+    key = low.states.local_key(owner, name, place, "number")
+    course.do(place, Change(key, "=", drawn))
+    return low.states.value(key)
 
 
 def _done(course: InkCourse) -> tuple[int, int]:

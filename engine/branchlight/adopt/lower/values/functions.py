@@ -29,7 +29,7 @@ from branchlight.adopt.lower.refusal import RefusalError, RestartError
 from branchlight.adopt.lower.state.kept_states import KeptState
 from branchlight.adopt.lower.texts.pieces import LINE_END
 from branchlight.adopt.lower.texts.trimmed_texts import trimmed
-from branchlight.adopt.lower.values.local_names import keep_local, local_cell
+from branchlight.adopt.lower.values.local_names import expect_one_draw, keep_local, local_cell
 from branchlight.source.place import Place
 
 _DEEPEST = 20
@@ -97,6 +97,7 @@ def _bound(low: Lowering, course: InkCourse, function: Knot, call: Invocation) -
 def _bind(low: Lowering, course: InkCourse, frame: Frame, parameter: InkParameter, value: Value) -> None:
     from_kept = (frame.owner, parameter.name) in low.states.locals
     if not from_kept:
+        expect_one_draw(low, frame, parameter.name, value)
         frame.values[parameter.name] = value
         return
     keep_local(low, course, frame, parameter.name, value, parameter.place)

@@ -1,6 +1,8 @@
 """Temporary variables and parameters: their meanings at the end of the course."""
 
+from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.meanings import LocalMeaning
+from branchlight.adopt.ink.tree import Invocation, Reference
 from branchlight.adopt.lower.blocks.ink_blocks import Change
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Cell, Frame
@@ -36,6 +38,20 @@ def local_cell(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: P
         if is_begun or (meaning.flow, meaning.name) not in low.states.locals:
             return Cell(meaning.name, frame)
     return Cell(low.states.local_key(meaning.flow, meaning.name, place))
+
+
+def expect_one_draw(low: Lowering, frame: Frame, name: str, value: Value) -> None:
+    """Begin again with a state for a local name that gets a random value and is used twice: each use would draw."""
+    if value.draws() and not _is_used_once(low, frame.owner, name):
+        raise RestartError(frame.owner, name)
+
+
+def _is_used_once(low: Lowering, function: str, name: str) -> bool:
+    """Return whether a function names a local name at one place at most. What it is passed to may use it again."""
+    parts = list(parts_of(low.parts.knots[function].body))
+    uses = [each for each in parts if isinstance(each, Reference) and each.names == (name,)]
+    passed = [each for part in parts if isinstance(part, Invocation) for each in part.arguments]
+    return not uses or (len(uses) == 1 and uses[0] not in passed)
 
 
 def keep_local(low: Lowering, course: InkCourse, frame: Frame, name: str, value: Value, place: Place) -> None:

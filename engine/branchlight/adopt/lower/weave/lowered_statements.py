@@ -27,7 +27,7 @@ from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
 from branchlight.adopt.lower.texts.pieces import LINE_END
 from branchlight.adopt.lower.values.functions import call_statement
-from branchlight.adopt.lower.values.local_names import local_cell
+from branchlight.adopt.lower.values.local_names import expect_one_draw, local_cell
 from branchlight.adopt.lower.weave.offering import offer
 from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
@@ -78,6 +78,7 @@ def _assignment(low: Lowering, course: InkCourse, item: Assignment) -> None:
         operator = {"+=": "+", "-=": "-"}.get(item.operator)
         if operator is not None:
             value = low.combined(operator, low.value(course, item.name), value, item.place)
+        expect_one_draw(low, cell.frame, cell.name, value)
         cell.frame.values[cell.name] = value
         return
     if item.operator == "=" and isinstance(item.value, Binary) and _in_steps(low, course, cell.name, item.value):
@@ -156,6 +157,7 @@ def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> Non
         message = "a temporary variable of a knot that is a thread in several places"
         raise RefusalError(UNSUPPORTED, item.place, message, "use a variable of the whole story")
     if frame is not None and (frame.owner, item.name) not in low.states.locals:
+        expect_one_draw(low, frame, item.name, value)
         frame.values[item.name] = value
         return
     owner = frame.owner if frame is not None else ".".join(course.flow)
