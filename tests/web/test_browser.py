@@ -121,6 +121,14 @@ def test_session_goes_to_the_browser_and_back(tower: Path, tmp_path: Path) -> No
     assert again.turn.state == expected.turn.state
 
 
+def test_another_reading_goes_to_the_terminal(stair: Path) -> None:
+    found = browse("reading", stair, number=1, other=2)
+    assert json.loads(found["text"]) == json.loads(found["shown"])
+    session = open_session(read_story(stair.with_name("story.yaml")), MEMORY)
+    save, changed = session.saves.read_in(found["text"])
+    assert (save.name, save.decisions, changed) == ("The stair, 1 decision", 1, "")
+
+
 def test_bookmarks_stay_with_the_way_they_are_on(tower: Path, tmp_path: Path) -> None:
     session = open_session(read_story(tower.with_name("story.yaml")), MEMORY, seed=7)
     for here in range(4):

@@ -81,9 +81,10 @@ function drawSave(page, panel, save, named) {
     element("span", THEIRS, line),
   );
   const act = (words, name, run, ariaLabel) => panelButton(words, `${name} ${save.key}`, run, { ariaLabel });
+  const file = named ? save.name : placeName({ title: scene }, before + choices.length);
   const buttons = [
     act(WORDS.go, "go", () => page.load(save.save, placeIn(save)), WORDS.goTo(save.name)),
-    act(WORDS.writeOut, "out", () => writeOut(page, panel, save.name, save.save), WORDS.writeOutName(save.name)),
+    act(WORDS.writeOut, "out", () => writeOut(page, panel, file, save.save), WORDS.writeOutName(save.name)),
   ];
   const forget = () => forgetSave(page, panel, save);
   if (named) buttons.push(act(WORDS.forget, "forget", forget, WORDS.forgetName(save.name)));

@@ -14,8 +14,10 @@ function drawExport(page, panel) {
   return [panelButton(words, "export", () => writeOut(page, panel, WORDS.here, text())), box];
 }
 
-// Give the reader a save as a file, and show its text.
-function writeOut(page, panel, name, text) {
+// Give the reader a save as a file, and show its text. A reading has no name of its own, and the terminal takes no save
+// without one.
+function writeOut(page, panel, name, kept) {
+  const text = withName(kept, name);
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const file = `${about.title} - ${name}.json`.replace(/[^\p{L}\p{N} .,-]/gu, "_");
   element("a", { href: url, download: file }).click();
@@ -23,6 +25,16 @@ function writeOut(page, panel, name, text) {
   byId("export-text").value = oneLine(text);
   byId("exported").hidden = false;
   panel.tell(WORDS.exported);
+}
+
+// Return the text of a save, under this name if it has none. What cannot be read stays as it is.
+function withName(text, name) {
+  try {
+    const save = Branchlight.parse(text);
+    return save.name === "" ? `${Branchlight.json({ ...save, name }, 1)}\n` : text;
+  } catch {
+    return text;
+  }
 }
 
 // Return a JSON text on one line: browsers take minutes to paste thousands of them.
