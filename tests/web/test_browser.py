@@ -127,6 +127,8 @@ def test_another_reading_goes_to_the_terminal(stair: Path) -> None:
     session = open_session(read_story(stair.with_name("story.yaml")), MEMORY)
     save, changed = session.saves.read_in(found["text"])
     assert (save.name, save.decisions, changed) == ("The stair, 1 decision", 1, "")
+    assert found["said"] == "A save cannot be called “Another Reading 2”: other readings have such names."
+    assert found["imported"] == "Imported as “The stair, 1 decision”."
 
 
 def test_bookmarks_stay_with_the_way_they_are_on(tower: Path, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ function drawSaveForm(page, panel) {
     if (fault) return panel.tell(fault);
     const fit = fitName(input.value);
     if (!fit) return panel.tell(WORDS.noName(LONGEST_NAME));
+    if (isOfReading(fit)) return panel.tell(WORDS.nameOfReading(fit));
     if (page.saves.get(fit) && sure !== fit) {
       sure = fit;
       return panel.tell(WORDS.saveExists(fit));

@@ -78,7 +78,8 @@ function readIn(page, panel, text) {
     const { session, notice, name, page: head } = Branchlight.load(story, text);
     const turn = session.turns[session.turns.length - 1];
     const decisions = session.before + session.answers.length;
-    const free = freeName(page.saves, fitName(name) || placeName(turn.setting, decisions));
+    const own = fitName(name);
+    const free = freeName(page.saves, (!isOfReading(own) && own) || placeName(turn.setting, decisions));
     const isKept = keepSave(page, free, saveText(session, free, page.book.veils, { page: head }));
     panel.draw();
     panel.tell(`${isKept ? WORDS.readInDone(free) : WORDS.savedForNow(free)} ${notice}`.trim());

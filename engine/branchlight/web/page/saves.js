@@ -36,6 +36,9 @@ function fitName(name) {
   return [...fit].length <= LONGEST_NAME ? fit : "";
 }
 
+// Return whether a name is one of those that the terminal gives to other readings. It takes no save with such a name.
+const isOfReading = (name) => /^another (reading|session)/i.test(name);
+
 // Return a name for a place: its scene, shortened if need be, and its decisions.
 function placeName({ title }, decisions) {
   const rest = [...WORDS.placeOf(" ", decisions)].length - 1;

@@ -88,6 +88,7 @@ const WORDS = {
   saved: (name) => `Saved as “${name}”.`,
   savedForNow: (name) => `“${name}” is saved until you close this page. Export it to keep it.`,
   saveExists: (name) => `There already is a place called “${name}”. Save again to overwrite it.`,
+  nameOfReading: (name) => `A save cannot be called “${name}”: other readings have such names.`,
   noName: (most) => `A save needs a name of 1 to ${most} characters.`,
   decisionsMade: (decisions) => count(decisions, "decision"),
   placeOf: (scene, decisions) => `${scene ? `${scene}, ` : ""}${count(decisions, "decision")}`,

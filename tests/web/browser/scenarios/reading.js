@@ -1,4 +1,5 @@
-// Take another way, and export the first one from the saved places. Return the text of the file.
+// Take another way, and export the first one from the saved places. Give a save such a name, and import one that has it.
+// Return the text of the file, and what the page says.
 const { readFileSync } = require("node:fs");
 
 module.exports = async (visits, { number, other }) => {
@@ -12,5 +13,12 @@ module.exports = async (visits, { number, other }) => {
     reader.page.waitForEvent("download"),
     reader.page.getByRole("button", { name: "Export another reading" }).click(),
   ]);
-  return { text: readFileSync(await download.path(), "utf-8"), shown: await reader.page.inputValue("#export-text") };
+  const text = readFileSync(await download.path(), "utf-8");
+  const shown = await reader.page.inputValue("#export-text");
+  await reader.page.fill("#save-name", "Another Reading 2");
+  await reader.page.getByRole("button", { name: "Save this place" }).click();
+  const said = await reader.words("#said");
+  await reader.page.fill("#import-text", text.replace(/"name": "[^"]*"/, '"name": "another reading"'));
+  await reader.page.getByRole("button", { name: "Import this text" }).click();
+  return { text, shown, said, imported: await reader.words("#said") };
 };
