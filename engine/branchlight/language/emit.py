@@ -5,10 +5,14 @@ operators come from `operator_named`, and numbers are formatted as numbers. The 
 keeps a list, and the prover packs a state into one number.
 """
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Protocol, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
+from branchlight.language.operator import Operator
 from branchlight.language.operators import operator_named
+from branchlight.source.named_tuple import NamedTuple
 
 
 class StateAccess(Protocol):
@@ -33,17 +37,29 @@ class StateAccess(Protocol):
         """
 
 
+class Dialect(NamedTuple):
+    """A language in which source is written: its constants, and which source of an operator is in this language."""
+
+    constant: Callable[[int | str], str]
+    source: Callable[[Operator], Callable[..., str]]
+
+
 def emit(expression: Expression, cells: StateAccess) -> str:
     """Return Python source for the value of `expression`, which can be an operand of anything."""
+    return emit_in(_PYTHON, expression, cells)
+
+
+def emit_in(dialect: Dialect, expression: Expression, cells: StateAccess) -> str:
+    """Return source in a dialect for the value of `expression`, which can be an operand of anything."""
     match expression:
         case Const():
-            value = expression.value
-            return f"({value})" if isinstance(value, int) and value < 0 else repr(value)
+            return dialect.constant(expression.value)
         case Load():
             return cells.load(expression.slot)
         case Apply():
-            operator, args = operator_named(expression.op), [emit(arg, cells) for arg in expression.args]
-            return operator.code(cells.draw, *args) if operator.draws else operator.code(*args)
+            operator, args = operator_named(expression.op), [emit_in(dialect, arg, cells) for arg in expression.args]
+            source = dialect.source(operator)
+            return source(cells.draw, *args) if operator.draws else source(*args)
         case At():
             return cells.at(expression.node)
         case Since():
@@ -52,3 +68,10 @@ def emit(expression: Expression, cells: StateAccess) -> str:
             return cells.ended(expression.ending)
         case _:
             assert_never(expression)
+
+
+def _constant(value: int | str) -> str:
+    return f"({value})" if isinstance(value, int) and value < 0 else repr(value)
+
+
+_PYTHON = Dialect(_constant, attrgetter("code"))

@@ -6,11 +6,10 @@ needs no `eval`.
 """
 
 import json
-from typing import assert_never
+from operator import attrgetter
 
-from branchlight.language.emit import StateAccess
-from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
-from branchlight.language.operators import operator_named
+from branchlight.language.emit import Dialect, StateAccess, emit_in
+from branchlight.language.expression import Expression
 
 MOST_EXACT = 2**53 - 1
 """The largest number in whose place JavaScript has no other. Only sets have larger ones."""
@@ -32,20 +31,11 @@ def js_number(value: int) -> str:
 
 def emit_js(expression: Expression, cells: StateAccess) -> str:
     """Return JavaScript source for the value of `expression`, which can be an operand of anything."""
-    match expression:
-        case Const():
-            value = expression.value
-            return js_value(value) if isinstance(value, str) else js_number(value)
-        case Load():
-            return cells.load(expression.slot)
-        case Apply():
-            operator, args = operator_named(expression.op), [emit_js(arg, cells) for arg in expression.args]
-            return operator.js(cells.draw, *args) if operator.draws else operator.js(*args)
-        case At():
-            return cells.at(expression.node)
-        case Since():
-            return cells.since(expression.slot)
-        case Ended():
-            return cells.ended(expression.ending)
-        case _:
-            assert_never(expression)
+    return emit_in(_JAVASCRIPT, expression, cells)
+
+
+def _constant(value: int | str) -> str:
+    return js_value(value) if isinstance(value, str) else js_number(value)
+
+
+_JAVASCRIPT = Dialect(_constant, attrgetter("js"))

@@ -11,7 +11,6 @@ from branchlight.adopt.lower.texts.pieces import InkWords, Piece
 from branchlight.adopt.write.identifiers import Taken, derived_id, identifier, slug
 
 _LONGEST_ID = 200
-_TESTS = frozenset(("==", "!=", ">", "<", ">=", "<="))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

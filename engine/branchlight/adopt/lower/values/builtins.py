@@ -27,7 +27,6 @@ from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 
 _WHOLE = frozenset(("INT", "FLOOR", "CEILING"))
-_LARGEST = 1_000_000
 
 
 def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list[Value]) -> Value:
