@@ -38,13 +38,13 @@ def before(story: Story, node: str) -> Before:
 
 
 def ways_between(story: Story) -> Edges:
-    """Return the nodes and pools to which each of them leads, whatever the conditions say."""
+    """Return the nodes and pools to which each of them leads, whatever the conditions say.
+
+    `BACK` is a vertex between the nodes that go back and those that call.
+    """
     links = links_of(story)
     callers = [link.source for row in links.values() for link in row if link.kind == "call"]
-    return {
-        name: frozenset([to for link in row for to in ([link.target] if link.target != BACK else callers)])
-        for name, row in links.items()
-    }
+    return {BACK: frozenset(callers)} | {name: frozenset([link.target for link in row]) for name, row in links.items()}
 
 
 def _always(order: list[str], sources: Mapping[str, list[str]], node: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Story graph: the links between nodes, and how far they reach, including calls and returns.
 
 A call is a detour: what follows it is reached only if the called part can reach a `go: back` of its own. A pool is a
-vertex between the nodes that offer it and its storylets, so there are no more links than lines in the story. All
-algorithms here take time in proportion to the number of links.
+vertex between the nodes that offer it and its storylets. So there are no more links than lines in the story, apart from
+the ways out that choices share: each choice has a link for each. All algorithms here take time in proportion to the
+number of links.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -71,9 +72,9 @@ class Reachability:
         """Return all nodes that `starts` reach while the same call is open, without the parts that are called."""
         return self._spread(starts, lambda link: link.kind != "call")
 
-    def all(self, start: str) -> set[str]:
-        """Return all nodes that `start` reaches before the call that contains it returns."""
-        return self._spread((start,), lambda link: True)
+    def all(self, *starts: str) -> set[str]:
+        """Return all nodes that these reach before the calls that contain them return."""
+        return self._spread(starts, lambda link: True)
 
     def usable(self, link: Link) -> bool:
         """Return whether the calls before this link can return."""

@@ -74,6 +74,7 @@ class _Circling:
     circle   a number for each node; nodes that lead to each other share it
     called   the nodes that a call from a circle enters
     nodes    all nodes that can be entered again
+    onward   the bodies that lead on in the circle of their node
     """
 
     def __init__(self, study: Study) -> None:
@@ -83,13 +84,14 @@ class _Circling:
         loops = {name for name, row in self.links.items() if any(link.target == name for link in row)}
         inside = loops | {name for name, number in self.circle.items() if sizes[number] > 1}
         calls = {link.target for name in inside for link in self.links[name] if link.kind == "call"}
-        self.called = set[str]().union(*[study.reach.all(name) for name in calls])
+        self.called = study.reach.all(*calls)
         self.nodes = inside | self.called
-
-    def returns(self, name: str, bodies: set[str]) -> bool:
-        """Return whether one of these bodies of a node leads on in the node's circle."""
-        here = self.circle[name]
-        return any(link.body in bodies and self.circle.get(link.target) == here for link in self.links[name])
+        self.onward = {
+            link.body
+            for name, row in self.links.items()
+            for link in row
+            if self.circle.get(link.target) == self.circle[name]
+        }
 
     def growing(self) -> set[int]:
         """Return the slots that change again and again by what they were before."""
@@ -107,7 +109,7 @@ class _Circling:
         for offer in body.offers:
             if isinstance(offer, Choice) and offer.once != "ever":
                 inner = {offer.name, *[choice.name for choice in choices_of(offer.body)]}
-                if name in self.called or not offer.body.ways or self.returns(name, inner):
+                if name in self.called or not offer.body.ways or not self.onward.isdisjoint(inner):
                     yield from self.repeated(name, offer.body)
 
 

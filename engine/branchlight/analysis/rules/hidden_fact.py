@@ -16,7 +16,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for node in study.story.nodes.values():
         for body in bodies_of(node):
             if body.note:
-                veiled = _told(body.veiled)
+                veiled = frozenset(_told(body.veiled))
                 for fact in dict.fromkeys((*body.tells, *_told(body.text))):
                     if fact not in veiled:
                         message = f"a reader who veils `{body.note}` is not told `{fact}` here"

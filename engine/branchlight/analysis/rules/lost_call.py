@@ -17,7 +17,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         if target not in study.reach.returning:
             message = f"the call of `{called(target)}` never returns, so nothing after it happens"
             hint = "end what is called in `go: back`, or use `go:` instead of `call:`"
-            yield complain(LOST_CALL, study.places[body], message, hint)
+            yield complain(LOST_CALL, study.bodies[body].place, message, hint)
 
 
 RULE = Rule(LOST_CALL, _find)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from branchlight.analysis.graph import Link, circles
 from branchlight.analysis.rules.rule import Rule, Study, called
-from branchlight.model.story import bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 RECURSION = Code("W410", "warning", "a call that can be reached again before it returns")
@@ -25,8 +24,8 @@ def _recurring(study: Study, has_arguments: bool) -> Iterator[Link]:
     circle = circles(reach.links, reach.usable)
     for name, link in calls.items():
         if circle[link.source] == circle[link.target]:
-            body = next(body for body in bodies_of(story.nodes[link.source]) if body.name == name)
-            if body.call is not None and bool(body.call.arguments) == has_arguments:
+            call = study.bodies[name].call
+            if call is not None and bool(call.arguments) == has_arguments:
                 yield link
 
 
@@ -34,14 +33,14 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for link in _recurring(study, has_arguments=False):
         target = called(link.target)
         message = f"the call of `{target}` can reach this call again before it returns"
-        yield complain(RECURSION, study.places[link.body], message, _hint(target))
+        yield complain(RECURSION, study.bodies[link.body].place, message, _hint(target))
 
 
 def _find_taken_twice(study: Study) -> Iterator[Diagnostic]:
     for link in _recurring(study, has_arguments=True):
         target = called(link.target)
         message = f"`{target}` can be called again before it returns, which would change what it was given"
-        yield complain(TAKEN_TWICE, study.places[link.body], message, _hint(target))
+        yield complain(TAKEN_TWICE, study.bodies[link.body].place, message, _hint(target))
 
 
 def _hint(target: str) -> str:

@@ -6,10 +6,9 @@ from functools import cached_property
 from branchlight.analysis.flow.facts import Facts, facts_of
 from branchlight.analysis.graph import Links, Reachability, links_of, without
 from branchlight.analysis.uses import Uses, uses_of
-from branchlight.model.story import Story, bodies_of
+from branchlight.model.story import Body, Story, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic
 from branchlight.source.named_tuple import NamedTuple
-from branchlight.source.place import Place
 
 
 def go_on() -> None:
@@ -45,9 +44,9 @@ class Study:
         )
 
     @cached_property
-    def places(self) -> dict[str, Place]:
-        """Return the place of each body, by its full name."""
-        return {body.name: body.place for node in self.story.nodes.values() for body in bodies_of(node)}
+    def bodies(self) -> dict[str, Body]:
+        """Return each body, by its full name."""
+        return {body.name: body for node in self.story.nodes.values() for body in bodies_of(node)}
 
     @cached_property
     def reach(self) -> Reachability:
