@@ -161,3 +161,37 @@ def test_report_names_both_paths() -> None:
     old, later = story_of(OLD), story_of(new)
     text = upgrade_report(old, later, prove_upgrade(old, later))
     assert "Trap at main.cave" in text and "1. Buy a rope" in text and "Upgrade, and load." in text
+
+
+NAMED = """title: The gate
+id: gate
+state: {name: ""}
+endings: {out: Out}
+---
+node: gate
+ask: {into: name, label: Who are you}
+go: yard
+---
+node: yard
+choices:
+  - {label: On we go, id: on, go: sky}
+---
+node: sky
+ending: out
+"""
+
+
+def named(declared: str, test: str) -> UpgradeProof:
+    """Return the proof of an upgrade in which the text `name` is declared otherwise, and tested at the end."""
+    new = NAMED.replace('name: ""', f'called: "", name: {{{declared}}}').replace("into: name", "into: called")
+    return prove_upgrade(story_of(NAMED), story_of(new.replace("go: sky", f"if: name == {test}, go: sky")))
+
+
+def test_text_that_becomes_a_name_is_not_settled() -> None:
+    proof = named("one of: [ann, bob]", "ann")
+    assert proof.verdict == "not settled" and "`name`" in proof.open
+
+
+def test_text_that_becomes_a_number_is_reset() -> None:
+    assert named("start: 1, min: 0, max: 3", "1").verdict == "proven"
+    assert named("start: 1, min: 0, max: 3", "2").verdict == "refuted"

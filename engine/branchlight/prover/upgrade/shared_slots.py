@@ -42,7 +42,7 @@ class _Source(NamedTuple):
 
 
 def shared_slots(old: Story, new: Story) -> SharedSlots:
-    """Return how two editions share a state. Raises `JoiningError` if a date of visits would come from two nodes."""
+    """Return how two editions share a state. Raises `JoiningError` if a value of the new one cannot be followed."""
     slots, places, later = list(new.slots), dict[int, int](), dict[int, list[_Source]]()
     for number, sources in _sources(old, new).items():
         if len(sources) == 1 and sources[0].value is None:
@@ -59,7 +59,11 @@ def shared_slots(old: Story, new: Story) -> SharedSlots:
 
 
 def _sources(old: Story, new: Story) -> dict[int, list[_Source]]:
-    """Return the old slots that each new one gets its value from, by its number; of several, the last that is set."""
+    """Return the old slots that each new one gets its value from, by its number; of several, the last that is set.
+
+    Raises `JoiningError` if a date of visits would come from two nodes, or a name from a text. `mend` keeps a text that
+    is one of the names, and the joined story does not know what a text is.
+    """
     names = new_names(new, [slot.name for slot in old.slots])
     numbers = {slot.name: number for number, slot in enumerate(new.slots)}
     found: dict[int, list[_Source]] = {}
@@ -67,6 +71,8 @@ def _sources(old: Story, new: Story) -> dict[int, list[_Source]]:
         into = numbers.get(names.get(slot.name, slot.name))
         if into is None or slot.kind == "text" or new.slots[into].type.kind == "text":
             continue
+        if slot.type.kind == "text" and new.slots[into].type.kind == "one of":
+            raise JoiningError(f"`{slot.name}` is a text in the old edition, and one of some names in the new edition")
         source = _Source(number, slot, _mending(new, slot, new.slots[into]))
         if slot.kind == "last" and into in found:
             raise JoiningError(f"two nodes of the old edition are one in the new edition: {new.slots[into].name[5:]}")
