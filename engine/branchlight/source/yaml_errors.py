@@ -40,6 +40,7 @@ _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+(:)[^\s:]")
 _BLOCK_HEADER = re.compile(r"(?:^|\s)[|>][-+0-9]*\s*(?:#.*)?$")
 _COMMENT = re.compile(r"(?:^|\s)(#)")
 _SPECIAL_VALUE = re.compile(r"\s*(?:- +)*[a-z_]+ *: +([!&*])")
+_TAG_IN_BRACKETS = re.compile(r"[:,\[] *(!)\w+ *[,\]}]")
 _SPECIAL = "@`%*&!?-,]}|>"
 
 
@@ -142,6 +143,13 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
         or "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
     )
     return trouble.complain(source_codes.QUOTE_CLOSED, trouble.spot, message, hint)
+
+
+def _tag_in_brackets(trouble: Trouble) -> Diagnostic | None:
+    """Explain a value in brackets that starts with `!`. PyYAML's own parser takes the comma after it for its part."""
+    row, column = trouble.start
+    found = _TAG_IN_BRACKETS.search(trouble.lines[row], column) if trouble.says(*IN_BRACKETS) else None
+    return special_start("!", trouble.place(Spot(row, found.start(1))), trouble.lines[row]) if found else None
 
 
 def _block_start(trouble: Trouble) -> Diagnostic | None:
@@ -275,6 +283,7 @@ _RULES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     _cut_above,
     _after_quote,
     after_bracket,
+    _tag_in_brackets,
     _block_start,
     comma_missing,
     _item_after_value,
