@@ -142,3 +142,13 @@ def test_progress_is_reported_while_exploring() -> None:
     explore(properties_of(CLIMB), Limits(None, Clock(1e9), told.append))
     assert told == sorted(told)
     assert told[-1].states == 4 and 0 < told[-1].reached <= told[-1].parts
+
+
+def test_bound_is_noticed_among_many_choices() -> None:
+    lamps = [f"lamp{number}" for number in range(300)]
+    choices = [f"  - {{label: {lamp}, id: {lamp}, if: {lamp}, do: {lamp} = false, go: a}}" for lamp in lamps]
+    out = "  - {label: Out, id: out, go: z}"
+    state = ", ".join([f"{lamp}: true" for lamp in lamps])
+    story = story_of("\n".join(["node: a", "choices:", *choices, out]), NODES[1], state=state)
+    found = explore(properties_of(story), Limits(1_000, Clock(1e9)))
+    assert found.bound == "states" and found.states < 25_000

@@ -40,6 +40,8 @@ LARGE = 5_000
 
 AT_ONCE = 255
 """The edges of this many groups, and one more, are followed at once. A power of two, less one."""
+MOST_SENT = 20_000
+"""The edges after which no more groups are followed at once."""
 
 TOGETHER = 200_000
 """The most states that are grouped at once, because groups take memory while they are followed."""
@@ -199,19 +201,21 @@ class _Exploration:
         self, transition: Transition, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]
     ) -> None:
         """Follow the states of these groups."""
-        first, edges = len(self.groups), 0
+        first, edges, waiting = len(self.groups), 0, 0
         sent: Sent = defaultdict(list)
         followed: list[tuple[list[int], tuple[int, ...]]] = []
         for active, group in groups.items():
             number = first + len(followed)
             # Carry what was sent so far, so that a limit is noticed in time.
-            if not number & AT_ONCE:
+            if not number & AT_ONCE or waiting > MOST_SENT:
                 self.arrive(transition, sent, found)
+                waiting = 0
             if self.bound:
                 self.pending[transition.point] += group
                 continue
             row = self.lead(transition, active, number, group, sent, found)
             followed.append((group, row))
+            waiting += len(row)
             edges += len(row) * len(group)
         self.arrive(transition, sent, found)
         self.groups.add(transition.point, part, followed)
@@ -249,12 +253,9 @@ class _Exploration:
     def arrive(self, transition: Transition, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
         """Record the successors of the states that were sent, and return whether a limit is reached."""
         for target, edges in sent.items():
-            carry, table = (
-                transition.carries.get(target) or self.successor_function.carry(transition, target),
-                self.tables[target],
-            )
-            new = carry.new(edges, table)
-            table.update(new)
+            carry = transition.carries.get(target) or self.successor_function.carry(transition, target)
+            new = carry.new(edges, self.tables[target])
+            self.tables[target].update(new)
             found[target].extend(new)
         sent.clear()
         return self.is_over(found)
