@@ -151,7 +151,6 @@ PROSE = {
 
 EXPRESSIONS = {
     "language/emit.py",
-    "language/emit_js.py",
     "language/expression.py",
     "language/operators/__init__.py",
     "prover/hiding/state_parts.py",
