@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from branchlight import load_text
+from branchlight.plain.wording.turn_words import gauge_words
+from branchlight.play.turn import Gauge
 from branchlight.shelf import MEMORY, open_session
 from tests.plain.aloud import after, read
 from tests.play.tales import AUCTION, tale
@@ -58,6 +60,12 @@ def test_ending_shows_how_many_were_found() -> None:
         "Type back to take back your last decision, new to start over, or quit.",
         "The input ends here. You are at the end of The well, after 3 decisions. This is not kept.",
     ]
+
+
+def test_pulse_that_is_flat_is_stopped() -> None:
+    heart = Gauge("heart", "pulse", "Her heart", 62, 40, 160, flat=True, shown="")
+    assert gauge_words(heart) == "Her heart: stopped."
+    assert gauge_words(heart._replace(flat=False)) == "Her heart: 62 beats a minute."
 
 
 def test_typed_line_answers_a_question() -> None:

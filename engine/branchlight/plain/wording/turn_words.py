@@ -82,7 +82,7 @@ def gauge_words(gauge: Gauge) -> str:
     """Return a gauge's value in words."""
     label = gauge.label or gauge.name
     if gauge.kind == "pulse":
-        return f"{label}: {'still' if gauge.flat else f'{gauge.value} beats a minute'}."
+        return f"{label}: {'stopped' if gauge.flat else f'{gauge.value} beats a minute'}."
     if gauge.kind == "bar":
         return f"{label}: {gauge.value}, from {gauge.low} to {gauge.high}."
     return f"{label}: {gauge.shown}."
