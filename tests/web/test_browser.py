@@ -219,6 +219,15 @@ def test_keys_show_text_before_they_choose(bundled: Path) -> None:
     assert found["offer"]["choices"]
 
 
+@pytest.mark.parametrize("text", ["text: A hall.\n", ""])
+def test_space_makes_no_choice_after_going_back(text: str, tmp_path: Path) -> None:
+    found = browse("undone", publish(CROWDED.replace("text: A hall.\n", text), tmp_path), number=4)
+    assert [found[name] for name in ("begun", "chosen", "back", "map")] == [[0, True], [1, True], [1, True], [0, True]]
+    assert found["undone"]
+    assert found["enter"][0] == 1 and found["enter"][1].startswith("To choose, type a number")
+    assert (found["pointed"], found["made"]) == ("Door 0.", 1)
+
+
 def test_questions_take_what_they_ask_for(tmp_path: Path) -> None:
     found = browse("question", publish(ASKS, tmp_path), answers=["", "x", "77", "7", " ", "Ada Lovelace"])
     number = ("Type a whole number from 0 to 9.", "How many (0 to 9)")

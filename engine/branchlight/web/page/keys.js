@@ -63,7 +63,7 @@ function act(page, event) {
   const { target } = event;
   const key = plainKey(event);
   if (!page.reads) return page.look.settings.keys !== "off" && run(page, key);
-  if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) point(key === "ArrowDown" ? 1 : -1);
+  if (target.matches("#offer ol, .choice") && /^Arrow(Up|Down)$/.test(key)) point(key === "ArrowDown" ? 1 : -1);
   else if (key === "Enter") return page.number.enter() || (!target.matches("button,summary") && (enter(), true));
   else if (page.look.settings.keys === "off") return false;
   else if (/^[0-9]$/.test(key)) page.number.add(key);

@@ -9,6 +9,10 @@ function drawOffer(turn, page) {
 
 const choiceButtons = () => [...byId("offer").querySelectorAll(".choice")];
 
+// Return the part of the offer that takes the focus when the reader comes to it: its field, or else its first part. No
+// choice takes it unasked, so that Space reads on and makes none.
+const offerHead = () => byId("offer").querySelector("input") || byId("offer").firstElementChild;
+
 // Return the seconds of silence before the offer.
 const restBefore = (turn) => (turn.ending ? 1 : turn.halted ? 0.5 : 0);
 

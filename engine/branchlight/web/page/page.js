@@ -112,8 +112,8 @@ class Page {
     this.arrive();
     announce("");
     const again = choiceButtons().find((each) => each.dataset.id === made);
-    const target = again || byId("offer").querySelector("input, button, h2");
-    if (target) target.scrollIntoView({ block: "center" });
+    const target = offerHead();
+    if (target) (again || choiceButtons()[0] || target).scrollIntoView({ block: "center" });
     else this.scrollToTurn();
     this.furniture.follow();
     if (target) focusOn(target);
@@ -223,10 +223,7 @@ class Page {
   // Move the focus to the first new words, so that they are read out. There is no live region for the text.
   focusTurn() {
     const blocks = [...this.turns.section(this.book.here).children];
-    const first =
-      blocks.find((each) => !each.matches(".taken, hr")) ||
-      byId("offer").querySelector("h2, .choice, input") ||
-      blocks[0];
+    const first = blocks.find((each) => !each.matches(".taken, hr")) || offerHead() || blocks[0];
     if (first) focusOn(first);
   }
 
