@@ -6,6 +6,9 @@ from branchlight.source.guess import Guess
 
 MOST_COMPARED = 100_000
 LONGEST_GUESSED = 60
+MOST_LIKELY = 5
+"""The number of names that are compared with a word in full. That takes twenty times as long as a first look."""
+
 _SURELY = 0.8
 """The similarity at which a name is surely misspelt, if no other is as similar."""
 
@@ -54,11 +57,42 @@ def _closest(word: str, known: "list[str]", alike: float) -> list[str]:
 
     others = [name for name in known if name != word]
     for spelt in dict.fromkeys((word, word.lower())):
-        close = get_close_matches(spelt, others, 2, alike)
+        close = get_close_matches(spelt, _likely(spelt, others, alike), 2, alike)
         if close:
             return close
     lowered = {name.lower(): name for name in others}
     return [lowered[word.lower()]] if word.lower() in lowered else []
+
+
+def _likely(word: str, names: list[str], alike: float) -> list[str]:
+    """Return the few names that share most of their letters with a word, in the same order.
+
+    That share is never less than the similarity, so a name that shares too little is not similar enough.
+    """
+    places: dict[str, int] = {}
+    for place, letter in enumerate(word):
+        places[letter] = places.get(letter, 0) | 1 << place
+    found: list[tuple[float, str]] = []
+    for name in names:
+        both = len(word) + len(name)
+        if 2 * min(len(word), len(name)) >= alike * both:
+            share = 2 * _shared(places, len(word), name) / both
+            if share >= alike:
+                found.append((share, name))
+    return [name for _, name in sorted(found, reverse=True)[:MOST_LIKELY]]
+
+
+def _shared(places: dict[str, int], length: int, name: str) -> int:
+    """Return how many letters a name shares, in the same order, with a word of this length.
+
+    `places` has a bit for each place of a letter in the word. All places are followed at once: a bit of `free` is 0
+    once the best match up to here has grown at its place.
+    """
+    whole = free = (1 << length) - 1
+    for letter in name:
+        met = free & places.get(letter, 0)
+        free = ((free + met) | (free - met)) & whole
+    return length - free.bit_count()
 
 
 def _is_sure(word: str, close: list[str]) -> bool:
