@@ -3,6 +3,7 @@
 import pytest
 
 from branchlight import load_text
+from branchlight.language.condition_habits import guesses
 
 HEAD = """title: T
 state:
@@ -293,3 +294,8 @@ def test_a_text_of_another_language(text: str, hint: str) -> None:
 )
 def test_fair_maths_gets_its_formula(statement: str, hint: str) -> None:
     assert [given for _, _, given in told(f"do: {quoted(statement)}")] == [hint]
+
+
+@pytest.mark.parametrize("condition", ["7bag is empty", "7bag has key", "7bag = true"])
+def test_no_name_is_found_within_a_word(condition: str) -> None:
+    assert all(guess.startswith("7bag ") for guess in guesses(condition))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 _LONGEST = 200  # characters that are searched: a longer condition is not a slip
-_NAME = r"[^\W\d][\w.]*"
+# A name is looked for only where a word begins. From each letter of it, a long word would take time with its square.
+_NAME = r"(?<![\w.])[^\W\d][\w.]*"
 _SIGNS = (
     (r"^ *[\"'](\w+)[\"'] *$", r"\1"),
     (r"[\u201c\u201d]", '"'),
@@ -75,10 +76,10 @@ _WORDS = (
     (r"\b(?:visited|been|entered|hasVisited)\(", "seen("),
     (rf"({_NAME})\[[\"']?(\w+)[\"']?\]", r"\2 in \1"),
     (r"(?<![\w.(])([^\W\d]\w*)\.(\w+)(?![\w.(])", r"\2 in \1"),
-    (r"(.+?) \? (.+?) : (.+)", r"\2 if \1 else \3"),
+    (r"^(.+?) \? (.+?) : (.+)", r"\2 if \1 else \3"),
     (r"^ *(?:yes|on) *$", "true"),
     (r"^ *(?:no|off) *$", "false"),
-    (r"(.+) xor (.+)", r"(\1) != (\2)"),
+    (r"^(.+) xor (.+)", r"(\1) != (\2)"),
     (r"\b(\w+)\(([\w.]+) ?([<>=!]=?|==) ?([^()]+)\)", r"\1(\2) \3 \4"),
     (r"\bchance\(0?\.(\d)\)", r"chance(\g<1>0)"),
     (r"\bchance\(0?\.(\d\d)\)", r"chance(\1)"),
