@@ -2,6 +2,7 @@
 
 from branchlight.compiler.compiler_codes import RUNAWAY
 from branchlight.model.story import BACK, Node
+from branchlight.source.circled import circled
 from branchlight.source.diagnostic import Diagnostic, complain
 
 
@@ -27,9 +28,8 @@ def find_circles(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> None:
 
 
 def _complain(nodes: dict[str, Node], circle: list[str], diagnostics: list[Diagnostic]) -> None:
-    way = " -> ".join([*circle, circle[0]])
     hint = "give one of them a choice, a condition on its way, or an ending"
-    message = f"the story runs in a circle without asking the reader: {way}"
+    message = f"the story runs in a circle without asking the reader: {circled(circle)}"
     diagnostics.append(complain(RUNAWAY, nodes[circle[0]].body.place, message, hint))
 
 

@@ -12,6 +12,7 @@ from branchlight.compiler.page_expressions import page_view, read_expression
 from branchlight.compiler.problems import Problems
 from branchlight.language.scope import Typed
 from branchlight.model.story import Formula
+from branchlight.source.circled import circled
 from branchlight.source.located import Mapping, Scalar, Sequence
 
 MOST_FORMULAS = 200
@@ -85,7 +86,7 @@ def _declare(problems: Problems, name: str, waiting: dict[str, Scalar], names: N
             if found.name not in path:
                 path.append(found.name)
                 continue
-            circle = " -> ".join([*path[path.index(found.name) :], found.name])
+            circle = circled(path[path.index(found.name) :])
             message = f"formulas cannot depend on each other: {circle}"
             hint = "replace the name of one of them by its expression"
             problems.complain(CIRCLE, waiting[found.name], message, hint)

@@ -17,6 +17,7 @@ from branchlight.language.operators import draws
 from branchlight.model.offers import opening_test
 from branchlight.model.statements import assigns_in
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
+from branchlight.source.circled import circled
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 CIRCLE = Code("W408", "warning", "a circle that can run for ever without a decision")
@@ -45,8 +46,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             continue
         reported.add(frozenset(circle))
         node = study.story.nodes[circle[0]]
-        way = " -> ".join([called(step) for step in [*circle, circle[0]]])
-        message = f"the story can run in this circle for ever: {way}"
+        message = f"the story can run in this circle for ever: {circled([called(step) for step in circle])}"
         hint = "nothing on it changes what its conditions depend on; change that, or ask the reader"
         yield complain(CIRCLE, node.body.place, message, hint, len(bare(node.name)))
 
