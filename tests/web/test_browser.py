@@ -121,6 +121,23 @@ def test_session_goes_to_the_browser_and_back(tower: Path, tmp_path: Path) -> No
     assert again.turn.state == expected.turn.state
 
 
+def test_saves_are_imported_before_the_beginning(tower: Path, tmp_path: Path) -> None:
+    forged = ["", "no", "{}", '{"branchlight save": 4}']
+    session = session_of(tower, [1, 4], "from elsewhere")
+    text = session.saves.write_out("from elsewhere")
+    (tmp_path / "save.json").write_text(text, encoding="utf-8")
+    facts = {"file": str(tmp_path / "save.json"), "text": text, "name": "from elsewhere", "forged": forged}
+    found = browse("moved", tower, **facts)
+    phone, wide = found["phone"], found["wide"]
+    assert all(said.startswith("This cannot be imported: ") for said in phone["refused"])
+    assert phone["refused"] == phone["later"]
+    assert phone["said"] == wide["said"] == "Imported as “from elsewhere”."
+    assert (phone["small"], phone["isWide"], phone["shows"], wide["isWide"]) == ([], False, True, False)
+    labels = [choice.text for choice in session.turn.choices if choice.open]
+    assert phone["opened"]["choices"] == wide["opened"]["choices"] == labels
+    assert (wide["focus"], wide["message"]) == ("text", "")
+
+
 def test_another_reading_goes_to_the_terminal(stair: Path) -> None:
     found = browse("reading", stair, number=1, other=2)
     assert json.loads(found["text"]) == json.loads(found["shown"])
@@ -302,7 +319,8 @@ def test_looks_follow_settings_and_veils(tower: Path) -> None:
 
 def test_panel_and_keys_act_where_they_should(tmp_path: Path) -> None:
     found = browse("controls", publish(MUTE, tmp_path))
-    assert found["title"] == {"?": "Keys", "o": "Settings", "m": "", "s": "", "1": "", "settings": "Settings"}
+    keys = {"?": "Keys", "o": "Settings", "s": "Saved places", "m": "", "1": ""}
+    assert found["title"] == keys | {"settings": "Settings"}
     assert found["beside"] == {"margin": "Keys", "selected": "Keys", "click": ""}
     assert found["held"] == 1
 

@@ -139,7 +139,7 @@ class Page {
   // Go to a save as text, and to a place on the page if it is known. The place before is saved too.
   load(text, place) {
     this.place.keep();
-    const left = this.book.decisions || this.place.head() ? this.book.text(WORDS.beforeLoad, this.place.shown()) : "";
+    const left = this.textBeforeLoad();
     try {
       const notice = this.book.load(text, place);
       if (left) keepSave(this, WORDS.beforeLoad, left);
@@ -153,6 +153,13 @@ class Page {
       this.panel.tell(WORDS.loadFailed(error.message));
     }
     announceTrouble(this.store);
+  }
+
+  // Return the text of a save of the reader's place, or "" if that is at the beginning, or nowhere yet.
+  textBeforeLoad() {
+    const shown = this.place.shown();
+    const isFurther = this.book.session && (this.book.decisions || shown.page);
+    return isFurther ? this.book.text(WORDS.beforeLoad, shown) : "";
   }
 
   // Bring offer, mood, head and gauges up to date with the reader's place.
@@ -228,6 +235,7 @@ class Page {
   }
 
   panelClosed() {
-    if (this.reads && document.activeElement === document.body) this.focusTurn();
+    if (!this.reads) byId("title").querySelector(".to-saves").textContent = waysToSaves(this);
+    else if (document.activeElement === document.body) this.focusTurn();
   }
 }

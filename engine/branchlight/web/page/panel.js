@@ -55,10 +55,20 @@ class Panel {
     const focused = document.activeElement && document.activeElement.dataset.name;
     byId("panel-heading").textContent = heading;
     byId("panel-body").replaceChildren(...nodes(this.page, this));
-    const again =
-      focused && [...this.dialog.querySelectorAll("[data-name]")].find((each) => each.dataset.name === focused);
+    const again = focused && this.control(focused);
     if (again) again.focus();
     else if (focused) focusOn(byId("panel-heading"));
+  }
+
+  control(name) {
+    return [...this.dialog.querySelectorAll("[data-name]")].find((each) => each.dataset.name === name);
+  }
+
+  // Move the focus to the control of that name, in the middle of the panel.
+  show(name) {
+    const control = this.control(name);
+    control.scrollIntoView({ block: "center" });
+    focusOn(control);
   }
 
   tell(words) {

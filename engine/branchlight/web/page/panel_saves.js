@@ -1,4 +1,4 @@
-// The saved places: keep, load, forget, export and import them.
+// The saved places: keep, load, forget, export and import them. Before the beginning, there is no place to keep.
 const OTHERS_SHOWN = 5;
 
 PANELS.saves = {
@@ -7,16 +7,19 @@ PANELS.saves = {
     const saves = page.saves.all().map((save) => drawSave(page, panel, save, true));
     const others = otherRecords(page.book).map((record) => drawSave(page, panel, record, false));
     const list = [...saves, ...others];
-    const none = list.length ? [] : [element("p", { className: "help" }, WORDS.noSaves)];
+    const isBegun = page.book.session !== null;
+    const none = isBegun ? [element("p", { className: "help" }, WORDS.noSaves)] : [];
     return [
-      drawSaveForm(page, panel),
-      ...none,
-      element("ul", { className: "plain saves" }, ...list),
-      ...drawExport(page, panel),
+      ...(isBegun ? [drawSaveForm(page, panel)] : []),
+      ...(list.length ? [element("ul", { className: "plain saves" }, ...list)] : none),
+      ...(isBegun || list.length ? drawExport(page, panel, isBegun) : []),
       ...drawImport(page, panel),
     ];
   },
 };
+
+// Return the words for the way to this panel. A reader who has no place yet can only import one.
+const waysToSaves = ({ book, saves }) => (book.session || saves.all().length ? WORDS.saves : WORDS.readIn);
 
 // Return the records of other readings, which may be open in other tabs, without those that this one contains. After a
 // reload, this one is not yet written, and the record that it continues is its own.

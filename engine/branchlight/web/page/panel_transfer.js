@@ -1,5 +1,5 @@
 // Export and import of saves, in the form that `branchlight save export` writes too.
-function drawExport(page, panel) {
+function drawExport(page, panel, isBegun) {
   const area = element("textarea", { id: "export-text", rows: 4, readOnly: true, spellcheck: false });
   const copy = button(WORDS.copy, () => copyText(area, panel));
   const box = element(
@@ -11,7 +11,8 @@ function drawExport(page, panel) {
   );
   const words = `${WORDS.writeOut}: ${WORDS.here}`;
   const text = () => page.book.text(WORDS.here, page.place.shown());
-  return [panelButton(words, "export", () => writeOut(page, panel, WORDS.here, text())), box];
+  const here = () => panelButton(words, "export", () => writeOut(page, panel, WORDS.here, text()));
+  return [...(isBegun ? [here()] : []), box];
 }
 
 // Give the reader a save as a file, and show its text. A reading has no name of its own, and the terminal takes no save
@@ -72,7 +73,7 @@ function drawImport(page, panel) {
   ];
 }
 
-// Keep a save from a text among the saves, under its own name or the next free one.
+// Keep a save from a text among the saves, under its own name or the next free one. The focus moves to the way there.
 function readIn(page, panel, text) {
   try {
     const { session, notice, name, page: head } = Branchlight.load(story, text);
@@ -83,6 +84,7 @@ function readIn(page, panel, text) {
     const isKept = keepSave(page, free, saveText(session, free, page.book.veils, { page: head }));
     panel.draw();
     panel.tell(`${isKept ? WORDS.readInDone(free) : WORDS.savedForNow(free)} ${notice}`.trim());
+    panel.show(`go ${keyOf(free)}`);
   } catch (error) {
     if (!(error instanceof Branchlight.SaveError)) throw error;
     panel.tell(WORDS.readInFailed(error.message));

@@ -8,6 +8,7 @@ class Place {
   constructor(page) {
     this.page = page;
     this.active = performance.now();
+    this.left = {};
     addEventListener("scroll", () => this.moved(), { passive: true });
     for (const kind of ["keydown", "pointerdown", "scroll"]) {
       addEventListener(kind, () => (this.active = performance.now()), { passive: true, capture: true });
@@ -32,6 +33,7 @@ class Place {
     clearTimeout(this.timer);
     this.page.book.place = this.current();
     this.page.book.line = this.lastWords();
+    this.left = this.shown();
     this.page.book.keep();
     announceTrouble(this.page.store);
   }
@@ -84,8 +86,9 @@ class Place {
     return seen.length ? book.turn.passages[seen.at(-1).passage].text || "" : "";
   }
 
-  // Return what a save keeps of the page.
+  // Return what a save keeps of the page. From the title page, that is where the reader left the text.
   shown() {
+    if (!this.page.reads) return this.left;
     return { page: this.head(), line: this.lastWords() || undefined };
   }
 

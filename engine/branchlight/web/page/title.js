@@ -21,6 +21,7 @@ function drawWays(page) {
   } else {
     way(WORDS.start, () => page.restart(), "main");
   }
+  way(waysToSaves(page), () => page.panel.open("saves"), "to-saves");
   way(WORDS.settings, () => page.panel.open("settings"), "");
   return box;
 }

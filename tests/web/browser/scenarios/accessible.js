@@ -38,6 +38,9 @@ module.exports = async (visits, { numbers }) => {
 
 async function screensOf(reader, numbers, examine) {
   await examine("title");
+  await reader.press("s");
+  await examine("import before the beginning");
+  await reader.press("Escape");
   await reader.begin();
   await examine("text");
   for (const number of numbers) {

@@ -16,6 +16,9 @@ module.exports = async (visits, { widths, numbers }) => {
     await examine("settings");
     await reader.close();
     await examine("title");
+    await reader.press("s");
+    await examine("import before the beginning");
+    await reader.close();
     await reader.begin();
     for (const number of numbers) await reader.choose(number);
     await examine("text");

@@ -12,6 +12,12 @@ module.exports = async (visits, { file, name }) => {
   await scrollTo(reader, 70);
   await go(reader, "Here");
   found.loaded = await first(reader);
+  await reader.press("i");
+  await save(reader, "From the title page");
+  await reader.page.getByRole("button", { name: "Continue reading" }).click();
+  await scrollTo(reader, 70);
+  await go(reader, "From the title page");
+  found.fromTitle = await first(reader);
   await reader.reload();
   found.reloaded = await first(reader);
   await reader.press("b", "r");

@@ -32,6 +32,8 @@ const smallOn = (reader, screen) =>
     );
   }, screen);
 
+module.exports.smallOn = smallOn;
+
 async function smallInPanels(reader) {
   const small = [];
   for (const name of ["What you have read", "Saved places", "Content notes", "Settings"]) {
