@@ -8,6 +8,7 @@ import re
 import subprocess
 import uuid
 import zipfile
+import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from branchlight.authoring.new import new_story
 from branchlight.cli.main import main
 from branchlight.web import assets
 from branchlight.web.direction import direction
-from branchlight.web.packing import packed, unpacked
+from branchlight.web.packing import packed
 from branchlight.web.published_page import published_page
 from branchlight.web.story_as_data import story_as_data
 from branchlight.web.zipped import zipped
@@ -103,6 +104,11 @@ def odd(tmp_path: Path) -> Path:
     path = tmp_path / "odd.yaml"
     path.write_text(STORY, encoding="utf-8")
     return path
+
+
+def unpacked(text: str) -> list[str]:
+    """Return the parts of a page in a packed text, as its loader reads them."""
+    return zlib.decompress(base64.b64decode(text), -zlib.MAX_WBITS).decode("utf-8").split("\0")
 
 
 def digest(text: str) -> str:

@@ -14,9 +14,3 @@ def packed(*parts: str) -> str:
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = deflate.compress(_SEPARATOR.join(parts).encode("utf-8")) + deflate.flush()
     return base64.b64encode(data).decode("ascii")
-
-
-def unpacked(text: str) -> list[str]:
-    """Return the parts in such a text."""
-    data = zlib.decompress(base64.b64decode(text), -zlib.MAX_WBITS)
-    return data.decode("utf-8").split(_SEPARATOR)
