@@ -3,26 +3,31 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from inspect import signature
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from branchlight.language import operators
 from branchlight.language.emit import emit
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.operator import Operator
-from branchlight.language.operators import all_operators, operator_named
+from branchlight.language.operators import operator_named
 from branchlight.language.typing_rules import CHECKS
 from branchlight.language.values import Bits, Span, Values
 from branchlight.play.every_draw import DrawScript
 from tests.tools import ROOT
 
 ENGINE = ROOT / "engine" / "branchlight"
-NAMES = sorted([operator.name for operator in all_operators()])
+GROUPS = [import_module(f"{operators.__name__}.{found.name}") for found in iter_modules(operators.__path__)]
+SIGNS = [operator for group in GROUPS for operator in group.OPERATORS]
+NAMES = sorted([each.name for each in (*SIGNS, *[of.operator for of in FUNCTIONS.values() if of.operator is not None])])
 
 
 class Argument(NamedTuple):

@@ -12,9 +12,9 @@ from branchlight.language.expression import Apply, At, Const, Ended, Expression,
 from branchlight.language.operator import Operator
 from branchlight.language.operators import arithmetic, comparison, counts, logic, sets
 
-_GROUPS = (arithmetic, comparison, logic, sets)
+_GROUPS = (arithmetic, comparison, logic, sets, counts)
 
-_SIGNS: dict[str, Operator] = {operator.name: operator for group in (*_GROUPS, counts) for operator in group.OPERATORS}
+_SIGNS: dict[str, Operator] = {operator.name: operator for group in _GROUPS for operator in group.OPERATORS}
 
 
 def operator_named(name: str) -> Operator:
@@ -23,11 +23,6 @@ def operator_named(name: str) -> Operator:
     Functions are imported when the first of their operators is asked for, because many stories start without any.
     """
     return _SIGNS.get(name) or _of_functions()[name]
-
-
-def all_operators() -> list[Operator]:
-    """Return every operator: those with signs, then those of the functions."""
-    return [*_SIGNS.values(), *_of_functions().values()]
 
 
 @cache
