@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from branchlight.compiler.drafts import slugged
 from branchlight.compiler.load import compile_files
 from branchlight.compiler.loaded import Loaded
-from branchlight.compiler.use_log import KINDS, Use, UseLog
+from branchlight.compiler.use_log import Use, UseLog
 from branchlight.source.files import read_story_files
 from branchlight.source.located import SourceFile
 from tests.examples import blocks, completed
@@ -16,6 +16,33 @@ from tests.independent.wide_stories import WideStory
 from tests.made import stories
 from tests.tools import ROOT
 
+KINDS = (
+    "scene",
+    "node",
+    "choice",
+    "pool",
+    "state",
+    "formula",
+    "parameter",
+    "group",
+    "member",
+    "trait",
+    "value",
+    "thing",
+    "word",
+    "gauge",
+    "voice",
+    "cue",
+    "mood",
+    "ending",
+    "note",
+    "fact",
+    "function",
+    "format",
+    "key",
+    "playthrough",
+)
+"""Every kind of name in the log of uses."""
 WHOLE = """\
 title: Names
 start: here.first

@@ -2,11 +2,10 @@
 
 import pytest
 
-from branchlight.compiler.use_log import KINDS
 from branchlight.editor.completing import Completion, completions
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
-from tests.compiler.test_use_log import WHOLE
+from tests.compiler.test_use_log import KINDS, WHOLE
 from tests.editor.stories import PLAYED, RECORDED, STORY, marked, whole, written
 
 

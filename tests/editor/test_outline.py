@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from branchlight.compiler.use_log import KINDS
 from branchlight.editor.folding import Fold, folding
 from branchlight.editor.semantic_tokens import semantic_tokens
 from branchlight.editor.symbols import Symbol, document_symbols, workspace_symbols
+from tests.compiler.test_use_log import KINDS
 from tests.editor.stories import RECORDED, STORY, bundled, whole
 
 

@@ -5,12 +5,12 @@ import os
 
 import pytest
 
-from branchlight.compiler.use_log import KINDS
 from branchlight.editor.edited_story import read_edited_story, with_findings
 from branchlight.editor.renaming import rename, rename_all, renameable
 from branchlight.prover.prove import prove
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
+from tests.compiler.test_use_log import KINDS
 from tests.editor.renamed import FIRST, RENAMED, declared, harm, lost, renamed, saves, walked
 from tests.editor.stories import STORY, bundled, place_of, whole, written
 from tests.independent.wide_stories import WideStory

@@ -16,39 +16,11 @@ from branchlight.source.place_in import place_in
 
 Role: TypeAlias = Literal["declared", "derived", "used", "earlier"]
 
-KINDS = (
-    "scene",
-    "node",
-    "choice",
-    "pool",
-    "state",
-    "formula",
-    "parameter",
-    "group",
-    "member",
-    "trait",
-    "value",
-    "thing",
-    "word",
-    "gauge",
-    "voice",
-    "cue",
-    "mood",
-    "ending",
-    "note",
-    "fact",
-    "function",
-    "format",
-    "key",
-    "playthrough",
-)
-"""Every kind of name in the log."""
-
 
 class Use(NamedTuple):
     """One name where it is written.
 
-    kind    one of `KINDS`
+    kind    what it names, such as "node", "choice" or "member"
     name    the full name, such as `tower.room` for a node, and `season.winter` for a value of `season`
     place   the first character of the name; a name with dots has a use for each of its parts
     length  the number of characters in the file

@@ -6,7 +6,7 @@ from branchlight.source.place import Place
 
 
 class SemanticToken(NamedTuple):
-    """A name to colour. `kind` is one of `use_log.KINDS`."""
+    """A name to colour. `kind` is that of its use."""
 
     place: Place
     length: int
