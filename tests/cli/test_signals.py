@@ -12,37 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from .small_page import PLAY, READY, STORY, small_page
 from .terminals import PATIENCE, Terminal, terminal
 
 pytestmark = pytest.mark.needs("pty", "kill")
 
-STORY = """
-title: Small
-gauges:
-  heart: {kind: pulse, label: Heart, value: 60}
-endings: {e: {}}
----
-node: a
-text: Hello from the well.
-choices:
-  - Go on and on: a
-  - Stop: b
----
-node: b
-ending: e
-"""
-READY = b"Go on and on"
-PLAY = ("-m", "branchlight", "play", "--shelf", "shelf", "small.yaml")
-
 
 @pytest.fixture
 def page(tmp_path: Path) -> Iterator[Terminal]:
-    """Return a terminal in which the page shows its choices."""
-    (tmp_path / "small.yaml").write_text(STORY)
-    with terminal(tmp_path, *PLAY) as opened:
-        opened.wait_for(b"from the well.")
-        opened.type(b"z")
-        opened.wait_for(READY)
+    with small_page(tmp_path) as opened:
         yield opened
 
 

@@ -5,35 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from .terminals import Terminal, terminal
+from .small_page import small_page
+from .terminals import Terminal
 
 pytestmark = pytest.mark.needs("pty", "kill")
 
-STORY = """
-title: Small
-endings: {e: {}}
----
-node: a
-text: Hello from the well.
-choices:
-  - Go on and on: a
-  - Stop: b
----
-node: b
-text: You stopped.
-ending: e
-"""
 TOLD = b"Pasted text does nothing here"
 
 
 @pytest.fixture
 def page(tmp_path: Path) -> Iterator[Terminal]:
-    """Return a terminal in which the page shows its choices."""
-    (tmp_path / "small.yaml").write_text(STORY)
-    with terminal(tmp_path, "-m", "branchlight", "play", "--shelf", "shelf", "small.yaml") as opened:
-        opened.wait_for(b"from the well.")
-        opened.type(b"z")
-        opened.wait_for(b"Go on and on")
+    with small_page(tmp_path) as opened:
         yield opened
 
 
