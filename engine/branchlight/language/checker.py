@@ -7,16 +7,7 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 from functools import lru_cache
 from typing import NoReturn
 
-from branchlight.language.advice import (
-    DECLARE,
-    PRONOUNS,
-    QUOTED,
-    TRUTHS,
-    advice,
-    format_hint,
-    held_word,
-    without_quotes,
-)
+from branchlight.language.advice import QUOTED, advice, format_hint, without_quotes
 from branchlight.language.expression import Apply, Const, Expression, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.language_codes import DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
@@ -25,28 +16,15 @@ from branchlight.language.operators import operator_named
 from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
 from branchlight.language.scope import Named, Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Operation, Quantified, Syntax, sides_of
-from branchlight.language.traits import group_hint, trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.language.typing_rules import CHECKS
+from branchlight.language.unknown_names import ELSEWHERE, unknown_name
 from branchlight.source import new
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import meant, near
-from branchlight.source.guess import Guess
 
 MAX_PARTS = 2000
 MAX_NESTING = 90
-_NOTHINGS = frozenset(("none", "null", "nil", "undefined"))
-_MEANT = {
-    "LIST_RANDOM": "pick",
-    "visited": "seen",
-    "random": "roll",
-    "dice": "roll",
-    "choice": "pick",
-    "sample": "pick",
-    "len": "count",
-    "chosen": "chose",
-    "turns": "turns_since",
-}
 _NUMBER = whole(0, 0)
 _TOO_MANY = f"written out for each member, it has over {MAX_PARTS:,} parts"
 
@@ -153,45 +131,10 @@ class Checker:
             return Typed(Const(index if expected.kind == "one of" else 1 << index), expected)
         found = self.scope.value(name.text)
         if found is None:
-            self.unknown(name, expected)
+            message, hint = unknown_name(name.text, self.scope, expected)
+            self.fail(UNKNOWN_NAME, message, name, hint)
         self.scope.note(Named("name", name.text, name.start))
         return found
-
-    def unknown(self, name: Name, expected: Type | None) -> NoReturn:
-        message, hint = held_word(name.text, self.scope.holders(name.text), expected)
-        if message:
-            self.fail(UNKNOWN_NAME, message, name, hint)
-        about_group = group_hint(name.text, self.scope)
-        if about_group:
-            hint = about_group
-        elif self.scope.node(name.text):
-            seen = f"seen({name.text})"
-            hint = Guess(f"to ask whether a node was visited, write `{seen}`", name.text, seen)
-        elif "." in name.text and self.scope.choice(name.text):
-            chose = f"chose({name.text})"
-            hint = Guess(f"to ask whether a choice was taken, write `{chose}`", name.text, chose)
-        elif expected is not None and expected.kind == "text":
-            hint = f'put quotes around a text: `"{name.text}"`'
-        elif name.text.lower() in TRUTHS:
-            truth = TRUTHS[name.text.lower()]
-            hint = Guess(f"write `{truth}`", name.text, truth)
-        elif name.text.lower() in _NOTHINGS and not (expected and expected.names):
-            hint = "there is no value for nothing; an enumeration can have one: `{one of: [none, ...]}`"
-        elif name.text.lower() in PRONOUNS:
-            hint = f"words that follow a value are declared below `words:`, and used as `{{name.{name.text.lower()}}}`"
-        elif name.text == "plural":
-            hint = "name what is counted: `{plural n: apple | apples}`"
-        else:
-            names = expected.names if expected else ()
-            function = FUNCTIONS.get(_MEANT.get(name.text, name.text))
-            hint = f"write `{function.signature}`" if function else ""
-            known = list(self.scope.known("value"))
-            traits = trait_names(name.text, self.scope.value, known)
-            hint = hint or near(name.text, [*names, *traits, *known], 0.75 if names else 0.6)
-            hint = hint or (f"the names that it can be are {', '.join(names)}" if names else "")
-            inside = [each for each in known if each.endswith(f".{name.text}")]
-            hint = hint or (meant(name.text, inside[0], len(inside) == 1) if inside else "")
-        self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or DECLARE)
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
         """Return two typed values, each of which may give the bare words of the other their meaning."""
@@ -218,7 +161,7 @@ class Checker:
             hint = f"write `{call.function}(c in group: condition)`, with a name for each member"
             self.fail(FUNCTION, f"`{call.function}` asks about the members of a group", call, hint)
         if function is None:
-            other = _MEANT.get(call.function)
+            other = ELSEWHERE.get(call.function)
             hint = meant(call.function, other, False) if other else near(call.function, list(FUNCTIONS), 0.75)
             hint = format_hint(call) or hint
             hint = hint or "functions: " + ", ".join(FUNCTIONS)
