@@ -89,24 +89,30 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
             hint = "write it as in `{kind: bar, value: strain}`"
             problems.wrong_shape(value, "a gauge needs `kind:` and `value:`", hint)
             continue
-        inner = Fields(problems, value, _GAUGE_KEYS, "a gauge")
-        shown = _optional(problems, inner.scalar("value"), page_view(names), whole(0, 0))
-        if shown is None:
-            if inner.get("value") is None:
-                hint = "write `value:` and what it shows, such as a name from `state:`"
-                problems.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
-            continue
-        flat = _optional(problems, inner.scalar("flat"), page_view(names), TRUTH)
-        test = _optional(problems, inner.scalar("if"), page_view(names), TRUTH)
-        kind = inner.one_of("kind", story_keys.GAUGES, "bar")
-        low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
-        high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
-        if low > high:
-            problems.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", EXCHANGE)
-        label = inner.line("label", scalar.value.replace("_", " "))
-        stops, shows = (found.expression if found else None for found in (flat, test))
-        gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, stops, shows))  # type: ignore[arg-type]
+        gauge = _gauge(problems, scalar, Fields(problems, value, _GAUGE_KEYS, "a gauge"), names)
+        if gauge is not None:
+            gauges.append(gauge)
     return tuple(gauges)
+
+
+def _gauge(problems: Problems, name: Scalar, fields: Fields, names: Names) -> Gauge | None:
+    """Return one gauge; None if it has no value that can be shown."""
+    shown = _optional(problems, fields.scalar("value"), page_view(names), whole(0, 0))
+    if shown is None:
+        if fields.get("value") is None:
+            hint = "write `value:` and what it shows, such as a name from `state:`"
+            problems.complain(MISSING, name, f"the gauge `{name.value}` has no `value:`", hint)
+        return None
+    flat = _optional(problems, fields.scalar("flat"), page_view(names), TRUTH)
+    test = _optional(problems, fields.scalar("if"), page_view(names), TRUTH)
+    kind = fields.one_of("kind", story_keys.GAUGES, "bar")
+    low = fields.whole("min", shown.type.low, LOWEST, HIGHEST)
+    high = fields.whole("max", shown.type.high, LOWEST, HIGHEST)
+    if low > high:
+        problems.complain(VALUE, name, f"the gauge `{name.value}` has a `min:` above its `max:`", EXCHANGE)
+    label = fields.line("label", name.value.replace("_", " "))
+    stops, shows = (found.expression if found else None for found in (flat, test))
+    return Gauge(name.value, kind, label, shown.expression, low, high, stops, shows)  # type: ignore[arg-type]
 
 
 def read_promises(problems: Problems, page: Mapping, names: Names) -> tuple[Promise, ...]:
