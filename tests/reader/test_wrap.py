@@ -41,6 +41,12 @@ def test_line_may_end_after_a_dash_between_words() -> None:
     assert set_lines("what she said—all of it", 15) == ["what she said—", "all of it"]
 
 
+def test_stammer_stays_with_its_word() -> None:
+    assert set_lines("came in at the w-window", 18) == ["came in at the", "w-window"]
+    assert set_lines("came in at the well-worn", 22) == ["came in at the well-", "worn"]
+    assert set_lines("日本語 w-window", 9) == ["日本語", "w-window"]
+
+
 def test_word_wider_than_the_page_is_cut() -> None:
     assert set_lines("a" * 25, 10) == ["a" * 9, "a" * 9, "a" * 7]
     assert set_lines("7" * 25, 10) == ["7" * 10, "7" * 10, "7" * 5]

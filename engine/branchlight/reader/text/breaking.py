@@ -1,7 +1,8 @@
 """Places where a line of text may end, by the rules of Unicode Standard Annex 14 that prose needs.
 
-A line may end at a space, after a dash between words, after a soft hyphen, and between two ideographs. No line begins
-with a closing mark, a small kana or an iteration mark, and none ends with an opening mark. No-break spaces hold.
+A line may end at a space, after a dash between words, after a soft hyphen, and between two ideographs. A hyphen after a
+single letter holds, so that a stammer stays with its word, as in `w-window`. No line begins with a closing mark, a
+small kana or an iteration mark, and none ends with an opening mark. No-break spaces hold.
 """
 
 from functools import lru_cache
@@ -28,7 +29,9 @@ def breaks_before(text: str, place: int) -> bool:
     if last in (SOFT_HYPHEN, ZERO_SPACE):
         return True
     if last in "—–-":
-        return here.isalnum() and text[place - 2 : place - 1].isalnum()
+        letters = 2 if last == "-" else 1
+        before = text[max(0, place - 1 - letters) : place - 1]
+        return here.isalnum() and before.isalnum() and len(before) == letters
     return (_is_ideograph(last) or _is_ideograph(here)) and not closes(here) and not _opens(last)
 
 

@@ -17,8 +17,9 @@ from branchlight.reader.text.letter_cells import most_cells
 
 Line = tuple[int, int]
 
-# A break is allowed at a space, unless a dash or a stop follows, and after a dash between words.
-_BREAK = r"(?:(?<!«)[^\S\u00a0\u202f\u2007]+(?![—–…?!:;.,»])|(?<=\w[—–-])(?=\w))"
+# A break is allowed at a space, unless a dash or a stop follows, and after a dash between words. A hyphen needs two
+# letters before it, so that a stammer stays with its word.
+_BREAK = r"(?:(?<!«)[^\S\u00a0\u202f\u2007]+(?![—–…?!:;.,»])|(?:(?<=\w[—–])|(?<=\w\w-))(?=\w))"
 _BREAKS = re.compile(_BREAK)
 _NARROW = r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*"
 """A pattern that is compiled on first use: that takes long, and a text in ASCII does not need it."""
