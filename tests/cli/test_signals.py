@@ -62,6 +62,16 @@ def test_stop_that_nothing_could_end_is_ignored(page: Terminal) -> None:
     assert page.is_restored
 
 
+def test_page_that_was_stopped_from_outside_goes_on(page: Terminal) -> None:
+    # Nothing can catch SIGSTOP. Textual's handler of SIGCONT would start what is running a second time.
+    page.signal(signal.SIGSTOP)
+    page.signal(signal.SIGCONT)
+    page.wait_for(READY, after=b"\x1b[?1049l")
+    page.type(b"q")
+    assert page.end() == 0
+    assert page.is_restored
+
+
 SHELL = """
 import os, signal, subprocess, sys, termios
 signal.signal(signal.SIGTTOU, signal.SIG_IGN)

@@ -33,6 +33,8 @@ class PageDriver(LinuxDriver):
         self, app: "App[None]", *, debug: bool = False, mouse: bool = True, size: "Size | tuple[int, int] | None" = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Textual's handler would start the threads of the terminal again. The app sets its own once they run.
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
         self._replies: GroundReply | None = None
         stream: Any = self._file
         self._file: Any = _Output(stream)
@@ -41,6 +43,12 @@ class PageDriver(LinuxDriver):
         """End the process as a closed terminal does if the terminal is gone."""
         if self._file.is_lost or is_gone((self.fileno,)):
             _hang_up()
+
+    def take_again(self) -> None:
+        """Control the terminal anew: a shell may have had it while this process was stopped."""
+        if not is_gone((self.fileno,)):
+            self.suspend_application_mode()
+            self.resume_application_mode()
 
     def report_mouse(self, wanted: bool) -> None:
         """Let the terminal report the mouse, or leave it to the terminal, which can select text then."""

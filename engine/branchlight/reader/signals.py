@@ -37,6 +37,25 @@ def suspend_on_signal(app: App[None]) -> None:
         return
 
 
+def go_on_after_signal(*steps: Callable[[], None]) -> None:
+    """Take these steps each time that this process goes on after it was stopped.
+
+    The system sends the signal also with SIGHUP, when a terminal is closed.
+    """
+    on = getattr(signal, "SIGCONT", None)
+    if on is None:
+        return
+
+    def go_on() -> None:
+        for step in steps:
+            step()
+
+    try:
+        asyncio.get_running_loop().add_signal_handler(on, go_on)
+    except (NotImplementedError, RuntimeError, ValueError):  # not the main thread
+        return
+
+
 def suspend(app: App[None], alone: bool = False) -> bool:
     """Suspend the whole job, as the terminal's own key does, or this process `alone`.
 
@@ -49,10 +68,12 @@ def suspend(app: App[None], alone: bool = False) -> bool:
     if stop is None or driver is None or not driver.can_suspend:
         return False
     with app.suspend():
-        before = signal.signal(stop, signal.SIG_DFL)
+        # Here the app goes on by itself.
+        before = [(number, signal.signal(number, signal.SIG_DFL)) for number in (stop, signal.SIGCONT)]
         if alone:
             os.kill(os.getpid(), stop)
         else:
             os.killpg(os.getpgrp(), stop)
-        signal.signal(stop, before)
+        for number, handler in before:
+            signal.signal(number, handler)
     return True

@@ -3,7 +3,7 @@
 import gc
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -83,13 +83,14 @@ class TerminalApp(App[None], inherit_bindings=False):
             gc.enable()
 
     def heed_terminal(self) -> None:
-        """Heed the signal that asks a program to stop, and the end of the terminal, once Textual controls it."""
-        from branchlight.reader.signals import suspend_on_signal
+        """Heed the signals of jobs, and the end of the terminal, once Textual controls it."""
+        from branchlight.reader.signals import go_on_after_signal, suspend_on_signal
 
         suspend_on_signal(self)
-        look = getattr(self._driver, "look", None)
-        if look is not None:
-            self.set_interval(_LOOK, look)
+        driver: Any = self._driver
+        if hasattr(driver, "look"):  # the page's own
+            go_on_after_signal(driver.take_again, self.action_redraw)
+            self.set_interval(_LOOK, driver.look)
 
     def tell(self, words: str) -> None:
         """Show a message on the top screen."""
