@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _LONGEST = 200  # characters that are searched: a longer condition is not a slip
-# A name is looked for only where a word begins. From each letter of it, a long word would take time with its square.
+# A name begins where a word does. A search from every letter would take time in the square of the word's length.
 _NAME = r"(?<![\w.])[^\W\d][\w.]*"
 _SIGNS = (
     (r"^ *[\"'](\w+)[\"'] *$", r"\1"),
