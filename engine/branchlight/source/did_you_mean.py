@@ -87,6 +87,9 @@ def _shared(places: dict[str, int], length: int, name: str) -> int:
 
     `places` has a bit for each place of a letter in the word. All places are followed at once: a bit of `free` is 0
     once the best match up to here has grown at its place.
+
+    This is the length of the longest common subsequence, by the bit vectors of H. Hyyrö, "Bit-parallel LCS-length
+    computation revisited" (2004).
     """
     whole = free = (1 << length) - 1
     for letter in name:
